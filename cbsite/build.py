@@ -1,0 +1,104 @@
+"""The flow: content in, site out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cbsite.checks import check_figure_words, check_own_origin
+from cbsite.diagnostics import Report
+from cbsite.layout import lay_out, lay_out_redirect, lay_out_sitemap
+from cbsite.library import Library, connect
+from cbsite.plan import Plan, file_path, make_plan
+from cbsite.ports import Ports
+from cbsite.project import Project, theme_folder
+from cbsite.publish.guard import refuse_unsafe_output
+from cbsite.publish.staging import Staging
+from cbsite.publish.swap import publish, recover
+from cbsite.read import read_content
+from cbsite.render import Renderer, Theme, load_theme
+from cbsite.search import index_pages
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: the hub, as of which day, drafts or not, for which address (None: the hub's own)."""
+
+    project: Project
+    as_of: datetime.date | None = None
+    drafts: bool = False
+    strict: bool = False
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site made but not published: its files by path, and how many pages search should find."""
+
+    files: dict[str, bytes]
+    pages: int
+    searchable: int
+
+
+def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site | None:
+    """Read, connect, plan, lay out, render and check; None if anything blocks publishing."""
+    project = request.project
+    say("Reading")
+    content = read_content(ports.disk, project.content, report)
+    theme = load_theme(ports.disk, theme_folder(ports.disk), project.templates, report)
+    if content.site is None:
+        return None
+    site = content.site
+    if request.base_url:
+        site = replace(site, record=site.record.model_copy(update={"base_url": request.base_url}))
+    as_of = (
+        request.as_of or ports.clock.source_date_epoch() or ports.clock.today(site.record.timezone)
+    )
+    library = connect(content, site, as_of, request.drafts, report)
+    plan = make_plan(library, content.assets, report)
+    if report.blocks(strict=False):
+        return None
+    check_figure_words(library, report)
+    say(f"Making {len(plan.pages)} pages")
+    made = _render(library, plan, theme, report)
+    for path, address in plan.files.items():
+        made.files[address.lstrip("/")] = ports.disk.read(project.content / path)
+    return None if report.blocks(request.strict) else made
+
+
+def publish_site(made: Site, project: Project, output: Path, ports: Ports, say: Say) -> None:
+    """Write the site beside `output`, index it for search, and swap it in, in one step."""
+    disk = ports.disk
+    with disk.lock(project.state / "lock"):
+        refuse_unsafe_output(disk, output, project.root, project.sources)
+        recover(disk, output)
+        with Staging(disk, output) as staging:
+            for path, content in made.files.items():
+                staging.write(path, content)
+            say(f"Indexing {made.searchable} pages for search")
+            index_pages(ports, staging.folder, made.searchable)
+            staging.finish()
+            publish(disk, staging.folder, output)
+
+
+def _render(library: Library, plan: Plan, theme: Theme, report: Report) -> Site:
+    """Every file of the site but the search bundle, in order of path."""
+    renderer = Renderer(theme, report)
+    stylesheet, script = theme.asset_address("style.css"), theme.asset_address("search.js")
+    files: dict[str, bytes] = dict(theme.assets)
+    searchable = 0
+    for page in plan.pages:
+        value = lay_out(library, plan, page, stylesheet, script)
+        html = renderer.render(value)
+        check_own_origin(value.template, html.decode("utf-8"), report)
+        files[file_path(page.address)] = html
+        searchable += value.indexed is not None
+    for redirect in plan.redirects:
+        files[file_path(redirect.source)] = renderer.render(lay_out_redirect(library, redirect))
+    for name in ("sitemap.xml", "robots.txt"):
+        files[name] = renderer.render(lay_out_sitemap(library, plan, f"feeds/{name}"))
+    return Site(dict(sorted(files.items())), len(plan.pages), searchable)

@@ -1,0 +1,1 @@
+"""Records to blocks: one file a block."""

@@ -1,0 +1,83 @@
+"""Figures as cards, as rival claims, and the passport that goes with each."""
+
+from __future__ import annotations
+
+from cbsite.layout.parts.context import Context, source_name
+from cbsite.layout.parts.mentions import mentioned
+from cbsite.layout.parts.wording import capital, label, row, when
+from cbsite.layout.values import FigureCard, FigureCards, Rival, Rivals, Row, Words
+from cbsite.records.figure import Figure, Topic
+
+_RANKS = {"preferred": 0, "normal": 1, "disputed": 2, "superseded": 3}
+
+
+def rivals_of(context: Context, topic: str) -> tuple[Figure, ...]:
+    """The figures of a topic: preferred first, then by the date they are as at."""
+    figures = (f for f in context.library.records(Figure) if f.topic == topic)
+    return tuple(sorted(figures, key=lambda f: (_RANKS[f.rank], f.as_at.sort_key, f.id)))
+
+
+def passport(context: Context, figure: Figure) -> tuple[Row, ...]:
+    """What a reader must know to use the figure: what it counts, as at when, printed where."""
+    supersedes = context.link_to("figure", figure.supersedes) if figure.supersedes else None
+    return (
+        *row("Counts", capital(figure.counts)),
+        *row("Out of", figure.of and capital(figure.of)),
+        *row("As at", when(figure.as_at)),
+        *row("Printed in", context.cite(figure.source)),
+        *row("Rank", label(figure.rank)),
+        *row("Supersedes", supersedes),
+        *row("Note", figure.note),
+    )
+
+
+def _card(context: Context, figure: Figure) -> FigureCard:
+    rivals = len(rivals_of(context, figure.topic)) - 1
+    words = "1 rival claim" if rivals == 1 else f"{rivals} rival claims"
+    return FigureCard(
+        qualifier=figure.qualifier or "",
+        number=figure.number,
+        period=figure.period or "",
+        statement=Words(figure.statement),
+        source=context.cite(figure.source),
+        passport=passport(context, figure),
+        rivals=context.link_to("topic", figure.topic, words) if rivals > 0 else None,
+    )
+
+
+def cards(context: Context, figures: tuple[Figure, ...]) -> tuple[FigureCards, ...]:
+    """Figures side by side, a single one in the largest size; nothing for no figures."""
+    return (
+        (FigureCards(tuple(_card(context, f) for f in figures), len(figures) == 1),)
+        if figures
+        else ()
+    )
+
+
+def rivals(context: Context, topic: str, anchors: bool = False) -> Rivals:
+    """All claims about a topic. `anchors`: this table is where references to the figures lead."""
+    question = context.record(Topic, "topic", topic).question
+    figures = rivals_of(context, topic)
+    claims = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
+    return Rivals(
+        f"{claims}: {question}", tuple(_rival(context, figure, anchors) for figure in figures)
+    )
+
+
+def _rival(context: Context, figure: Figure, anchors: bool) -> Rival:
+    source = context.library.find(("source", figure.source.id))
+    assert source is not None
+    return Rival(
+        anchor=figure.id if anchors else "",
+        who=source_name(source.record),
+        statement=figure.statement,
+        qualifier=figure.qualifier or "",
+        number=figure.number,
+        period=figure.period or "",
+        counts=figure.counts + (f", out of {figure.of}" if figure.of else ""),
+        as_at=Words(when(figure.as_at).text),
+        rank=Words(label(figure.rank), shape=figure.rank),
+        source=context.cite(figure.source),
+        note=figure.note or "",
+        mentioned=mentioned(context, ("figure", figure.id)) if anchors else (),
+    )

@@ -1,0 +1,48 @@
+"""Records as lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, label, when
+from cbsite.layout.values import Item, Items
+from cbsite.records.case_study import CaseStudy
+from cbsite.records.document import Document
+from cbsite.records.fields import Record
+from cbsite.records.hub import Hub
+from cbsite.records.kinds import KINDS
+from cbsite.records.pilot import Pilot
+from cbsite.records.programme import Programme
+
+
+def items(context: Context, records: Iterable[Record], short: bool = False) -> tuple[Items, ...]:
+    """Each record with its name, what it is about, and its summary; nothing for no records."""
+    lines = tuple(_item(context, record) for record in records)
+    return (Items(lines, short),) if lines else ()
+
+
+def _item(context: Context, record: Record) -> Item:
+    kind = next(kind.name for kind in KINDS if isinstance(record, kind.model))
+    return Item(
+        context.link_to(kind, record.id), tuple(_meta(context, record)), record.summary or ""
+    )
+
+
+def _meta(context: Context, record: Record) -> Iterable[str]:
+    if isinstance(record, Pilot):
+        yield LEVELS[record.level]
+        yield label(record.stage)
+    elif isinstance(record, Document):
+        yield DOCUMENT_KINDS[record.kind]
+        yield when(record.issued).text
+    elif isinstance(record, CaseStudy):
+        yield from ("Illustrative",) if record.illustrative else ()
+        yield from (context.link_to("place", id).text for id in record.places)
+        yield f"Confidence {record.evidence.confidence} of 5"
+    elif isinstance(record, Programme):
+        yield label(record.stage)
+    elif isinstance(record, Hub):
+        yield "Named" if record.name_status == "known" else "Not named in our sources"
+    if record.status == "archived":
+        yield "Archived"

@@ -1,0 +1,104 @@
+"""A case study: its text, how sure we are, and what is missing."""
+
+from __future__ import annotations
+
+from cbsite.layout.blocks.figures import cards
+from cbsite.layout.blocks.lists import items
+from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.record_page import record_page, text_sections
+from cbsite.layout.parts.wording import EFFECTS, capital, day, label, row, row_or_gap, when
+from cbsite.layout.values import (
+    Confidence,
+    Note,
+    Notes,
+    PageValue,
+    Row,
+    Section,
+    SummaryList,
+    Words,
+)
+from cbsite.read.entry import Entry
+from cbsite.records.case_study import CONFIDENCE, SECTIONS, CaseStudy, Evidence
+from cbsite.records.figure import Figure
+
+
+def case_study(context: Context, entry: Entry) -> PageValue:
+    record, library = entry.record, context.library
+    assert isinstance(record, CaseStudy)
+    ids = dict.fromkeys(id for id in (record.reach, *(cost.figure for cost in record.cost)) if id)
+    figures = tuple(context.record(Figure, "figure", id) for id in ids)
+    others = tuple(
+        c
+        for c in library.records(CaseStudy)
+        if c.id != record.id and set(c.themes) & set(record.themes)
+    )
+    sections = (
+        *text_sections(context, entry, gap="This case study has no text yet."),
+        Section("see_figures", "In numbers", cards(context, figures)),
+    )
+    margin = (
+        Section("see_summary", "At a glance", (SummaryList(_rows(context, record)),)),
+        Section("see_evidence", "How sure are we?", (_confidence(record.evidence),)),
+        Section("see_complete", "Completeness", (_completeness(entry),)),
+        Section("see_related", "Related", items(context, others, short=True)),
+    )
+    return record_page(
+        context, entry, sections, margin, kicker="Case study", not_mentions=("case-study",)
+    )
+
+
+def _rows(context: Context, record: CaseStudy) -> tuple[Row, ...]:
+    dates = record.dates
+    partners = tuple(
+        context.link_to("organisation", p.org, note=p.role or "") for p in record.partners
+    )
+    return (
+        *row_or_gap("Stage", "Not known.", label(record.stage) if record.stage else None),
+        *row("Themes", *context.links_to("theme", record.themes)),
+        *row("Places", *context.links_to("place", record.places)),
+        *row("Pilot", context.link_to("pilot", record.pilot) if record.pilot else None),
+        *row_or_gap(
+            "Led by",
+            "Not in our sources.",
+            context.link_to("organisation", record.lead) if record.lead else None,
+        ),
+        *row("Partners", *partners),
+        *row_or_gap("Who it is for", "Not known.", record.population),
+        *row("Began", when(dates.start) if dates and dates.start else None),
+        *row("Ended", when(dates.end) if dates and dates.end else None),
+        *row("Sources", *(context.link_to("source", id) for id in record.sources)),
+    )
+
+
+def _confidence(evidence: Evidence) -> Confidence:
+    level = int(evidence.confidence)
+    assessed = (
+        f"Assessed by: {evidence.assessed_by}"
+        if evidence.assessed_by
+        else "Assessed by: nobody we know of"
+    )
+    if evidence.assessed_on:
+        assessed += f", {day(evidence.assessed_on)}"
+    method = (
+        f"Method: {evidence.method.rstrip('.')}. "
+        if evidence.method
+        else "Method: not in our sources. "
+    )
+    return Confidence(
+        level,
+        f"{capital(CONFIDENCE[level])}.",
+        f"Effect: {EFFECTS[evidence.effect]}. {method}{assessed}.",
+    )
+
+
+def _completeness(entry: Entry) -> Notes:
+    """How many of the seven sections are there, and which are missing."""
+    headings = {heading.words for heading in entry.prose.headings} if entry.prose else set()
+    missing = [title for title in SECTIONS if title not in headings]
+    filled = len(SECTIONS) - len(missing)
+    notes = [Note("plain", f"{filled} of {len(SECTIONS)} sections", (Words("are here."),))]
+    if missing:
+        notes.append(
+            Note("gap", "Missing:", (Words(", ".join(title.lower() for title in missing)),))
+        )
+    return Notes(tuple(notes))

@@ -1,0 +1,99 @@
+"""The page being laid out, with everything it may draw on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from cbsite.layout.values import Words
+from cbsite.library import Library
+from cbsite.plan import Location, Plan, PlannedPage
+from cbsite.plan.address import relative
+from cbsite.read.entry import Entry
+from cbsite.read.tree import paragraph_anchor
+from cbsite.records.document import Document
+from cbsite.records.fields import Citation, Record
+from cbsite.records.source import SourceRecord
+
+R = TypeVar("R", bound=Record)
+
+NOT_FOUND = "/404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Library, plan and the page: makes links from it, always relative.
+
+    The page for missing addresses is the exception: it is shown at any depth, so its links begin at the
+    root of the site.
+    """
+
+    library: Library
+    plan: Plan
+    page: PlannedPage
+    stylesheet: str
+    script: str
+
+    def href(self, location: Location) -> str:
+        """The href on this page that leads to `location`."""
+        if self.page.address == NOT_FOUND:
+            base = urlsplit(self.library.site.base_url).path.rstrip("/")
+            anchor = f"#{location.anchor}" if location.anchor else ""
+            return f"{base}{location.address}{anchor}"
+        return relative(self.page.address, location)
+
+    def href_of(self, address: str) -> str:
+        return self.href(Location(address))
+
+    def to_address(self, text: str, address: str) -> Words | None:
+        """A link to a page of the site, or None if the site has no such page."""
+        return Words(text, self.href(Location(address))) if self.plan.has(address) else None
+
+    def absolute(self, location: Location) -> str:
+        """The whole web address of `location`, as the outside world sees it."""
+        return self.library.site.base_url.rstrip("/") + location.address
+
+    def link(self, entry: Entry, text: str = "", note: str = "") -> Words:
+        """A link to a record by its heading, or by `text`; words only where it is not published."""
+        words = text or entry.record.heading
+        if not self.library.is_published(entry):
+            return Words(words, note=note)
+        location = self.plan.locations[entry.key]
+        if location == Location(self.page.address):
+            return Words(words, note=note)
+        return Words(words, self.href(location), note=note)
+
+    def link_to(self, kind: str, id: str, text: str = "", note: str = "") -> Words:
+        """A link to the record `kind:id`, whose reference has been checked before."""
+        entry = self.library.find((kind, id))
+        assert entry is not None
+        return self.link(entry, text, note)
+
+    def links_to(self, kind: str, ids: tuple[str, ...]) -> tuple[Words, ...]:
+        return tuple(self.link_to(kind, id) for id in ids)
+
+    def cite(self, citation: Citation) -> Words:
+        """A link to what a citation cites: `LGA paper, May 2012, paragraph 2`."""
+        entry = self.library.find(("source", citation.id))
+        assert entry is not None
+        place = f"paragraph {citation.paragraph}" if citation.paragraph else citation.locator or ""
+        words = self.link(
+            entry, ", ".join(part for part in (source_name(entry.record), place) if part)
+        )
+        if citation.paragraph and words.href:
+            location = self.plan.locations[entry.key]
+            anchor = paragraph_anchor(citation.paragraph)
+            return Words(words.text, self.href(Location(location.address, anchor)))
+        return words
+
+    def cite_all(self, citations: tuple[Citation, ...]) -> tuple[Words, ...]:
+        return tuple(self.cite(citation) for citation in citations)
+
+    def record(self, model: type[R], kind: str, id: str) -> R:
+        return self.library.record(model, kind, id)
+
+
+def source_name(record: Record) -> str:
+    """What citations call a source or document."""
+    return record.short_title if isinstance(record, Document | SourceRecord) else record.heading

@@ -1,0 +1,428 @@
+"""What templates see: one frozen `PageValue` a page, and nothing else.
+
+Every address in here is ready to print: relative to the page, so that a site works at any path. A
+template loops over sections and prints each block through `parts/blocks/<block.template>.html`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from cbsite.read.tree import Node
+
+Tone = Literal["plain", "gap", "check", "cite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words, perhaps a link. `note` follows in a quiet voice; a gap says what is not known."""
+
+    text: str
+    href: str | None = None
+    note: str = ""
+    gap: bool = False
+    shape: str = ""
+    """Name of a state shape to print before the words (`parts/shapes.html`), or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a summary list: a term and its values (never empty)."""
+
+    term: str
+    values: tuple[Words, ...]
+
+
+# ---- Blocks: what a section can hold ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Prose, with every link resolved.
+
+    In `nodes`, a paragraph that names a gap has `class` "gap"; links have an `href` ready to print, or
+    none (then only their words are printed). Two
+    more uses of `span` nodes: `class` "fm" is a figure's value, and its attribute `note` the number of its
+    note in `notes`. A node "block" has `index` into `blocks`.
+    """
+
+    template: ClassVar[str] = "text"
+    nodes: tuple[Node, ...]
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryList:
+    """Terms and values."""
+
+    template: ClassVar[str] = "summary_list"
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """A number with its hedge, its source on the same line of sight, and its passport."""
+
+    qualifier: str
+    number: str
+    period: str
+    statement: Words
+    source: Words
+    passport: tuple[Row, ...]
+    rivals: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCards:
+    """Figures side by side; `one` sets a single figure in the largest size."""
+
+    template: ClassVar[str] = "figure_cards"
+    cards: tuple[FigureCard, ...]
+    one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One claim about a question."""
+
+    anchor: str
+    who: str
+    statement: str
+    qualifier: str
+    number: str
+    period: str
+    counts: str
+    as_at: Words
+    rank: Words
+    source: Words
+    note: str
+    mentioned: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """All claims about one question, side by side."""
+
+    template: ClassVar[str] = "rivals"
+    caption: str
+    rows: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When, drawn on a ruler of one year: shape and ends, as parts of the year from 0 to 1.
+
+    dot: a day. bar: some time in a month, or several days. box: about, or a season. by: a deadline at
+    `end`. ring: planned. moved: from `start` to `end`.
+    """
+
+    shape: Literal["dot", "bar", "box", "by", "ring", "moved"]
+    start: float
+    end: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event: when in words (year apart, as it may be inferred), what, who says so."""
+
+    anchor: str
+    when: str
+    year: str
+    inferred: bool
+    mark: Mark | None
+    title: Words
+    state: str
+    lane: str
+    source: Words
+    note: str = ""
+    mentioned: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Events in order of time; `full` sets lane and source in columns of their own."""
+
+    template: ClassVar[str] = "events"
+    rows: tuple[EventRow, ...]
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of a row is its heading. `stack`: rows become blocks on a phone."""
+
+    template: ClassVar[str] = "table"
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    stack: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line in a list of pages: facts about it, its name, what it is about."""
+
+    title: Words
+    meta: tuple[str, ...] = ()
+    text: str = ""
+    anchor: str = ""
+    mentioned: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of pages; `short` prints names and facts only."""
+
+    template: ClassVar[str] = "items"
+    items: tuple[Item, ...]
+    short: bool = False
+
+
+StopState = Literal["done", "now", "todo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stage on the way of a pilot."""
+
+    state: StopState
+    name: str
+    text: str
+    source: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The stages of a pilot, done and to come."""
+
+    template: ClassVar[str] = "route"
+    stops: tuple[Stop, ...]
+    closing: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is not known, in the place of what would be said."""
+
+    template: ClassVar[str] = "gap"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A side note. `lead` is its first words, in bold."""
+
+    tone: Tone
+    lead: str
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Side notes, one under another."""
+
+    template: ClassVar[str] = "notes"
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A numbered box that may be empty."""
+
+    number: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Numbered boxes in a row, dashed where nothing is known."""
+
+    template: ClassVar[str] = "slots"
+    slots: tuple[Slot, ...]
+    text: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The confidence ladder, filled to `level` of 5; the words are always printed."""
+
+    template: ClassVar[str] = "confidence"
+    level: int
+    words: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph of a paper with the notes beside it."""
+
+    number: str
+    anchor: str
+    sub: bool
+    text: Text
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: numbered paragraphs and what stands between them, in order."""
+
+    template: ClassVar[str] = "paper"
+    parts: tuple[Paragraph | Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The parts of a long page: what they cover ("1 to 4") and where they are."""
+
+    template: ClassVar[str] = "contents"
+    entries: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A note at the foot of a page: where a figure in the text comes from."""
+
+    number: str
+    figure: Words
+    passport: tuple[Row, ...]
+    source: Words
+    back: tuple[str, ...]
+    """Anchors of the marks in the text that lead here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """The sources of all figures in a text, in the order of their marks."""
+
+    template: ClassVar[str] = "source_notes"
+    notes: tuple[SourceNote, ...]
+
+
+Block = (
+    Text | SummaryList | FigureCards | Rivals | Events | Table | Items | Route | Gap | Notes | Slots | Confidence
+    | Paper | Contents | SourceNotes
+)  # fmt: skip
+
+
+# ---- The page ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with a heading (an empty title: no heading)."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    more: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A box above everything: illustrative, withdrawn, opinion, archived."""
+
+    kind: Literal["illustrative", "withdrawn", "archived", "opinion"]
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A section of the site in the navigation."""
+
+    words: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTags:
+    """What the search index keeps of a page. Every page has every sort key."""
+
+    filters: tuple[tuple[str, str], ...]
+    sorts: tuple[tuple[str, str], ...]
+    metadata: tuple[tuple[str, str], ...]
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands round every page. `root` leads to the site's root: "", "../" or "../../"."""
+
+    site_name: str
+    strapline: str
+    language: str
+    title: str
+    description: str
+    canonical: str
+    root: str
+    stylesheet: str
+    script: str
+    nav: tuple[NavItem, ...]
+    search_href: str
+    help: Words
+    help_text: str
+    footer_links: tuple[Words, ...]
+    footer: str
+    licence: Words
+    updated: str = ""
+    """When the page says it was last touched, in words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The head of a page, on the sea."""
+
+    title: str
+    lede: str = ""
+    kicker: str = ""
+    item: str = ""
+    crumbs: tuple[Words, ...] = ()
+    """From the top down; the last is this page and has no href."""
+    rows: tuple[Row, ...] = ()
+    search: bool = False
+    index_title: str = ""
+    index: tuple[Words, ...] = ()
+    """A short numbered list of places, on the front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageValue:
+    """One page: everything its template may show."""
+
+    template: str
+    """Path of the template, such as `pages/place.html`."""
+    frame: Frame
+    plate: Plate
+    sections: tuple[Section, ...] = ()
+    margin: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    indexed: SearchTags | None = None
+    """For the search index; None keeps the page out of it."""
+    facets: tuple[tuple[str, str], ...] = field(default=())
+    """Names and labels of the search filters (search page only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectValue:
+    """A page that leads from an old address to the new one."""
+
+    template: str
+    site_name: str
+    language: str
+    title: str
+    href: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapValue:
+    """The addresses of all pages, whole, for search engines: `sitemap.xml` and `robots.txt`."""
+
+    template: str
+    locations: tuple[str, ...]
+    sitemap: str

@@ -1,0 +1,176 @@
+"""Records to one library: who is published, and whether every reference leads somewhere."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from cbsite.diagnostics import Report, Span, nearest
+from cbsite.library.library import Library
+from cbsite.library.references import Reference, references_of
+from cbsite.read.entry import Content, Entry, Key, SiteEntry
+from cbsite.records.common import Item
+from cbsite.records.document import Document
+from cbsite.records.event import Event
+from cbsite.records.fields import Citation, Loc, Part, references_in
+from cbsite.records.kinds import BY_NAME
+from cbsite.records.pilot import Pilot
+from cbsite.records.programme import Programme
+
+
+def connect(
+    content: Content, site: SiteEntry, as_of: datetime.date, drafts: bool, report: Report
+) -> Library:
+    """Join all records; problems go to `report`. `drafts` publishes drafts and future items too."""
+    shelves: tuple[dict[Key, Entry], dict[Key, Entry]] = ({}, {})
+    for entry in content.entries:
+        shelves[not drafts and _waits(entry, as_of, report)][entry.key] = entry
+    published, hidden = shelves
+    mentions = _mentions(published)
+    library = Library(site.record, site, published, hidden, mentions, content.unread)
+    for loc, kind, id in references_in(site.record):
+        _check_reference(library, "The site", site.span(*loc), Reference(kind, id), report)
+    for entry in published.values():
+        name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
+        for span, reference in references_of(entry):
+            _check_reference(library, name, span, reference, report)
+        for loc, citation in _citations(entry.record):
+            _check_citation(library, entry, loc, citation, report)
+        _check_own_lists(library, entry, report)
+    return library
+
+
+def _waits(entry: Entry, as_of: datetime.date, report: Report) -> bool:
+    """Whether an entry is not to be published yet."""
+    record = entry.record
+    if record.status == "draft":
+        return True
+    if isinstance(record, Item) and record.date > as_of:
+        report.add(
+            "I-FUTURE",
+            entry.span("date"),
+            f"'{record.heading}' waits until {record.date.isoformat()}.",
+            "Nothing to do: it is published by the first build on or after that day.",
+        )
+        return True
+    return False
+
+
+def _mentions(published: Mapping[Key, Entry]) -> dict[Key, tuple[Key, ...]]:
+    found: defaultdict[Key, set[Key]] = defaultdict(set)
+    for entry in published.values():
+        for _, reference in references_of(entry):
+            key = reference.kind, reference.id
+            if reference.kind == "source" and key not in published:
+                key = "document", reference.id
+            if key != entry.key:
+                found[key].add(entry.key)
+    return {key: tuple(sorted(keys)) for key, keys in found.items()}
+
+
+def _check_reference(
+    library: Library, name: str, span: Span, reference: Reference, report: Report
+) -> None:
+    key = reference.kind, reference.id
+    if library.is_unread(key):
+        return
+    entry = library.find(key)
+    written = f"{reference.kind}:{reference.id}"
+    if entry is None:
+        noun = BY_NAME[reference.kind].noun
+        report.add(
+            "E-REF",
+            span,
+            f"There is no {noun} with the id '{reference.id}'.",
+            _did_you_mean(
+                reference.id, _ids(library, reference.kind), BY_NAME[reference.kind].register
+            ),
+        )
+    elif not library.is_published(entry):
+        report.add(
+            "W-DRAFTREF",
+            span,
+            f"{name} refers to {written}, which is not published yet.",
+            "Its words will show without a link. Publish it, or take the reference out.",
+        )
+    elif reference.paragraph:
+        _check_paragraph(entry, span, reference.paragraph, report)
+
+
+def _check_citation(
+    library: Library, entry: Entry, loc: Loc, citation: Citation, report: Report
+) -> None:
+    cited = library.find(("source", citation.id))
+    if cited is not None and citation.paragraph:
+        _check_paragraph(cited, entry.span(*loc, "paragraph"), citation.paragraph, report)
+
+
+def _check_paragraph(cited: Entry, span: Span, number: str, report: Report) -> None:
+    record = cited.record
+    numbers = [n.number for n in cited.prose.numbers] if cited.prose else []
+    if not isinstance(record, Document) or not record.has_numbered_paragraphs:
+        report.add(
+            "E-REF",
+            span,
+            f"'{record.heading}' prints no paragraph numbers here, so paragraph {number} cannot be cited.",
+            "Use  locator:  and say in words where it is, such as  locator: summary",
+        )
+    elif number not in numbers:
+        hint = _did_you_mean(number, numbers, "the paper")
+        report.add("E-REF", span, f"'{record.heading}' has no paragraph {number}.", hint)
+
+
+def _check_own_lists(library: Library, entry: Entry, report: Report) -> None:
+    """References to things that are no records of their own: cohorts and lanes."""
+    record = entry.record
+    if isinstance(record, Pilot) and record.cohort:
+        programme = library.find(("programme", record.programme))
+        if programme and isinstance(programme.record, Programme):
+            cohorts = [cohort.id for cohort in programme.record.cohorts]
+            _check_member(
+                entry,
+                "cohort",
+                record.cohort,
+                cohorts,
+                f"the cohorts of '{programme.record.name}'",
+                report,
+            )
+    if isinstance(record, Event):
+        lanes = [lane.id for lane in library.site.lanes]
+        _check_member(entry, "lane", record.lane, lanes, "the lanes in site.yml", report)
+
+
+def _check_member(
+    entry: Entry, field: str, value: str, allowed: list[str], where: str, report: Report
+) -> None:
+    if value not in allowed:
+        hint = _did_you_mean(value, allowed, where)
+        report.add("E-REF", entry.span(field), f"'{value}' is not one of {where}.", hint)
+
+
+def _citations(part: Part, at: Loc = ()) -> Iterable[tuple[Loc, Citation]]:
+    """Every citation inside a record, with its place."""
+    if isinstance(part, Citation):
+        yield at, part
+        return
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, item in items:
+            if isinstance(item, Part):
+                yield from _citations(item, (*at, name) if index is None else (*at, name, index))
+
+
+def _ids(library: Library, kind: str) -> list[str]:
+    kinds = ("source", "document") if kind == "source" else (kind,)
+    return [id for shelf in (library.entries, library.hidden) for k, id in shelf if k in kinds]
+
+
+def _did_you_mean(word: str, allowed: list[str], where: str) -> str:
+    if close := nearest(word, allowed):
+        return f"Did you mean {close}?"
+    if not allowed:
+        return f"There is nothing in {where} yet. Add it there first."
+    shown = ", ".join(sorted(allowed)[:8]) + (", ..." if len(allowed) > 8 else "")
+    return f"Use one that is in {where} ({shown}), or add it there first."

@@ -1,0 +1,67 @@
+"""The library: every record of the hub, and what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from cbsite.read.entry import Entry, Key, SiteEntry
+from cbsite.records.fields import Record
+from cbsite.records.site import Site
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records by kind and id, in that order.
+
+    `entries` holds what is published; `hidden` what is not (drafts and items that wait for their date),
+    which a page may name but not link to. `mentioned_in` gives, for each record, the records that refer to it. `unread`
+    names records that are written but have errors of their own (with an empty id: a whole register).
+    """
+
+    site: Site
+    site_entry: SiteEntry
+    entries: Mapping[Key, Entry]
+    hidden: Mapping[Key, Entry]
+    mentioned_in: Mapping[Key, tuple[Key, ...]]
+    unread: frozenset[Key] = frozenset()
+
+    def find(self, key: Key) -> Entry | None:
+        """The entry, published or hidden. A source's id may also be a document's."""
+        keys = (key, ("document", key[1])) if key[0] == "source" else (key,)
+        return next(
+            (shelf[k] for k in keys for shelf in (self.entries, self.hidden) if k in shelf), None
+        )
+
+    def is_unread(self, key: Key) -> bool:
+        """Whether the record is written, but could not be read; its own error is reported already."""
+        kinds = ("source", "document") if key[0] == "source" else (key[0],)
+        return any((kind, id) in self.unread for kind in kinds for id in (key[1], ""))
+
+    def is_published(self, entry: Entry) -> bool:
+        return entry.key in self.entries
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """The published entries of a kind, by id."""
+        return tuple(entry for entry in self.entries.values() if entry.kind == kind)
+
+    def records(self, model: type[R]) -> tuple[R, ...]:
+        """The published records of a type, by id, without those withdrawn."""
+        return tuple(
+            entry.record
+            for entry in self.entries.values()
+            if isinstance(entry.record, model) and entry.record.status != "withdrawn"
+        )
+
+    def record(self, model: type[R], kind: str, id: str) -> R:
+        """The record `kind:id`, published or hidden; its reference has been checked before."""
+        entry = self.find((kind, id))
+        assert entry is not None and isinstance(entry.record, model)
+        return entry.record
+
+    def mentions(self, key: Key) -> Iterator[Entry]:
+        """The published entries that refer to `key`, by kind and id."""
+        return (self.entries[mention] for mention in self.mentioned_in.get(key, ()))

@@ -1,0 +1,51 @@
+"""What refers to what: in fields, in prose, and in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cbsite.diagnostics import Span
+from cbsite.read.entry import Entry
+from cbsite.records.fields import references_in
+from cbsite.records.kinds import BY_NAME
+
+PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of the record `kind:id`, perhaps of one of its numbered paragraphs."""
+
+    kind: str
+    id: str
+    paragraph: str = ""
+
+
+def parse_reference(target: str) -> Reference | None:
+    """The reference that a link's address is, or None for any other address.
+
+    `pilot:whole-place-essex`, or `paragraph:whole-place-update#3.4` (a document and its number).
+    """
+    word, colon, rest = target.partition(":")
+    if not colon:
+        return None
+    if word == PARAGRAPH:
+        id, _, number = rest.partition("#")
+        return Reference("document", id, number)
+    return Reference(word, rest) if word in BY_NAME else None
+
+
+def references_of(entry: Entry) -> Iterator[tuple[Span, Reference]]:
+    """Each reference in an entry's fields, prose and blocks, with where it is written."""
+    for loc, kind, id in references_in(entry.record):
+        yield entry.span(*loc), Reference(kind, id)
+    if entry.prose is None:
+        return
+    for link in entry.prose.links:
+        if reference := parse_reference(link.target):
+            yield link.span, reference
+    for block in entry.prose.blocks:
+        where = dict(block.where)
+        for loc, kind, id in references_in(block.fields):
+            yield where.get(loc, block.span), Reference(kind, id)

@@ -1,0 +1,178 @@
+"""Where every link leads: to a record, a file, a heading, or out into the world."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from cbsite.diagnostics import Report, nearest
+from cbsite.library import Library
+from cbsite.library.references import PARAGRAPH, parse_reference
+from cbsite.plan.address import Location
+from cbsite.plan.plan import PlannedPage
+from cbsite.read.entry import Entry, Key
+from cbsite.read.tree import Link, paragraph_anchor
+from cbsite.records.kinds import BY_NAME, BY_REGISTER
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""Ways out of the site that a link may take."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+Target = Location | str | None
+
+
+class Links:
+    """Resolves the links of every text, and collects the files that they use."""
+
+    def __init__(
+        self,
+        library: Library,
+        locations: Mapping[Key, Location],
+        pages: tuple[PlannedPage, ...],
+        assets: tuple[str, ...],
+        report: Report,
+    ) -> None:
+        self._library, self._locations, self._report = library, locations, report
+        self._addresses = {page.address for page in pages}
+        entries = (*library.entries.values(), *library.hidden.values())
+        self._by_file = {entry.source.path: entry for entry in entries if entry.prose is not None}
+        self._assets = frozenset(assets)
+        self.files: dict[str, str] = {}
+
+    def of(self, entry: Entry) -> dict[str, Target]:
+        """Each address that the entry's text uses, and where it leads; problems are reported."""
+        if entry.prose is None:
+            return {}
+        return {link.target: self._resolve(entry, link) for link in entry.prose.links}
+
+    def _resolve(self, entry: Entry, link: Link) -> Target:
+        if link.image:
+            return self._picture(entry, link)
+        if reference := parse_reference(link.target):
+            key = reference.kind, reference.id
+            found = self._library.find(key)
+            if found is None or not self._library.is_published(found):
+                return None
+            location = self._locations[found.key]
+            anchor = (
+                paragraph_anchor(reference.paragraph) if reference.paragraph else location.anchor
+            )
+            return Location(location.address, anchor)
+        if scheme := _SCHEME.match(link.target):
+            return self._outside(link, scheme[1].lower())
+        if link.target.startswith("//"):
+            return self._fail(
+                link, "'//' does not say how to get there.", f"Write https:{link.target}"
+            )
+        return self._inside(entry, link)
+
+    def _outside(self, link: Link, scheme: str) -> Target:
+        if scheme in SCHEMES:
+            return link.target
+        if len(scheme) == 1 or scheme == "file":
+            return self._fail(
+                link,
+                "The link leads to a file on your own computer, which readers cannot open.",
+                "Put the file into content/ and link to it from there, such as  ../files/report.pdf",
+            )
+        words = [*BY_NAME, PARAGRAPH]
+        if close := nearest(scheme, words):
+            rest = link.target.partition(":")[2]
+            return self._fail(
+                link, f"'{scheme}:' is not a kind of reference.", f"Write {close}:{rest}"
+            )
+        return self._fail(
+            link,
+            f"Links to '{scheme}:' are not allowed.",
+            "Use a web address (https://) or a page.",
+        )
+
+    def _inside(self, entry: Entry, link: Link) -> Target:
+        path, _, anchor = link.target.partition("#")
+        path = unquote(path.partition("?")[0])
+        if not path:
+            return self._on_page(entry, link, anchor)
+        if path.startswith("/"):
+            address = path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
+            if address in self._addresses:
+                return Location(address, anchor)
+            return self._fail(
+                link, f"There is no page at {path}.", self._near(address, self._addresses)
+            )
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), path))
+        if found := self._by_file.get(file) or self._by_file.get(f"{file}/index.md"):
+            if not self._library.is_published(found):
+                self._report.add(
+                    "W-DRAFTREF",
+                    link.span,
+                    f"The link leads to {found.source.path}, which is not published yet.",
+                    "Its words will show without a link. Publish it, or take the link out.",
+                )
+                return None
+            return self._on_page(found, link, anchor)
+        if self._library.is_unread(_record_at(file)):
+            return None
+        return self._file(link, file)
+
+    def _on_page(self, entry: Entry, link: Link, anchor: str) -> Target:
+        location = self._locations[entry.key]
+        if not anchor:
+            return location
+        prose = entry.prose
+        anchors = [h.id for h in prose.headings] if prose else []
+        anchors += [paragraph_anchor(n.number) for n in prose.numbers] if prose else []
+        if anchor in anchors:
+            return Location(location.address, anchor)
+        return self._fail(
+            link,
+            f"There is no heading or paragraph '#{anchor}' in {entry.source.path}.",
+            self._near(anchor, anchors, "#"),
+        )
+
+    def _picture(self, entry: Entry, link: Link) -> Target:
+        if _SCHEME.match(link.target) or link.target.startswith("//"):
+            self._report.add(
+                "E-EXT",
+                link.span,
+                "The picture would be loaded from another website.",
+                "Save it into content/images/ and use it from there, if its licence allows.",
+            )
+            return None
+        if not link.words.strip():
+            self._report.add(
+                "E-ALT",
+                link.span,
+                "The picture has no words for people who cannot see it.",
+                f"Say what matters in it between the square brackets:  ![a street in Essex]({link.target})",
+            )
+        path = unquote(link.target.partition("#")[0].partition("?")[0])
+        base = "content" if path.startswith("/") else posixpath.dirname(entry.source.path)
+        return self._file(link, posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
+
+    def _file(self, link: Link, file: str) -> Target:
+        path = file.removeprefix("content/")
+        if file.startswith("content/") and path in self._assets:
+            self.files[path] = f"/files/{path}"
+            return Location(self.files[path])
+        known = {*self._by_file, *(f"content/{asset}" for asset in self._assets)}
+        self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
+        return None
+
+    def _near(self, word: str, known: set[str] | list[str], mark: str = "") -> str:
+        close = nearest(word, known)
+        return f"Did you mean {mark}{close}?" if close else "Check the spelling and the folder."
+
+    def _fail(self, link: Link, message: str, hint: str) -> Target:
+        """Report the link, which then leads nowhere."""
+        self._report.add("E-LINK", link.span, message, hint)
+        return None
+
+
+def _record_at(file: str) -> Key:
+    """The record that the Markdown file at this path would hold: `content/places/essex.md`."""
+    parts = posixpath.splitext(file.removesuffix("/index.md"))[0].split("/")
+    kind = BY_REGISTER.get(parts[1]) if len(parts) == 3 and parts[0] == "content" else None
+    return (kind.name, parts[2]) if kind else ("", "")

@@ -1,0 +1,21 @@
+"""Library to plan."""
+
+from __future__ import annotations
+
+from cbsite.diagnostics import Report
+from cbsite.library import Library
+from cbsite.plan.addresses import location_of, plan_pages, plan_redirects
+from cbsite.plan.links import Links
+from cbsite.plan.plan import Plan
+
+
+def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan:
+    """Every address, then every link; problems go to `report`. `assets` are paths in content/."""
+    pages = plan_pages(library, report)
+    locations = {key: location_of(entry) for key, entry in library.entries.items()}
+    redirects = plan_redirects(library, pages, locations, report)
+    links = Links(library, locations, pages, assets, report)
+    resolved = {
+        entry.key: links.of(entry) for entry in library.entries.values() if entry.prose is not None
+    }
+    return Plan(pages, locations, redirects, resolved, dict(sorted(links.files.items())))

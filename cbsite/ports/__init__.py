@@ -1,0 +1,28 @@
+"""The only code that touches the world: disk, other programs, and the clock.
+
+Everything else in cbsite is given what it needs as a `Ports` value, so that a test can put a
+failing disk or a still clock in its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from cbsite.ports.clock import Clock
+from cbsite.ports.disk import Disk
+from cbsite.ports.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The ways out of the program that a command may use."""
+
+    disk: Disk
+    process: Process
+    clock: Clock
+
+    @classmethod
+    def real(cls) -> Self:
+        """The ports of the computer that this runs on."""
+        return cls(Disk(), Process(), Clock())

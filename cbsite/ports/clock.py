@@ -1,0 +1,39 @@
+"""What day it is."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+
+class Clock:
+    """The computer's calendar."""
+
+    def today(self, timezone: str) -> date:
+        """The day it now is in `timezone`, such as `Europe/London`.
+
+        Raises `zoneinfo.ZoneInfoNotFoundError` for a time zone that does not exist.
+        """
+        return datetime.now(ZoneInfo(timezone)).date()
+
+    def source_date_epoch(self) -> date | None:
+        """The day (in UTC) that the environment variable SOURCE_DATE_EPOCH names, if it is set.
+
+        The variable is the number of seconds since 1970, as reproducible-builds.org defines it.
+        Raises ValueError, in words to print, when it is anything else.
+        """
+        written = os.environ.get("SOURCE_DATE_EPOCH")
+        if written is None or not written.strip():
+            return None
+        # Twelve digits reach past the year 9999, the last that a date can hold.
+        if re.fullmatch(r"[0-9]{1,12}", written.strip()):
+            try:
+                return datetime.fromtimestamp(int(written), UTC).date()
+            except (ValueError, OverflowError, OSError):
+                pass
+        raise ValueError(
+            "The environment variable SOURCE_DATE_EPOCH must be a whole number of seconds since"
+            f" 1 January 1970, such as 1356998400, but it is {written[:40]!r}."
+        )

@@ -1,0 +1,94 @@
+"""Running other programs: the search indexer, git."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class NotRunnable(Exception):
+    """The program is not there, or the system will not start it."""
+
+
+class TimedOut(Exception):
+    """The program took too long and was ended. `output` is what it had said."""
+
+    def __init__(self, message: str, output: str) -> None:
+        super().__init__(message)
+        self.output = output
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A program that ran to its end: its exit code, and all it printed, errors too."""
+
+    code: int
+    output: str
+
+
+class Process:
+    """Other programs on this computer."""
+
+    def run(self, arguments: Sequence[str], folder: Path, timeout: float) -> Finished:
+        """Run `arguments` (the program first) in `folder`, for at most `timeout` seconds.
+
+        No shell is involved and the program cannot ask questions. Any exit code is a `Finished`.
+        Raises `NotRunnable`, `TimedOut` (the program and those it started are ended by then), or
+        OSError when `folder` is not a folder.
+        """
+        if not folder.is_dir():
+            raise NotADirectoryError(
+                f"The folder '{folder}' to run {arguments[0]} in is not there."
+            )
+        try:
+            running = subprocess.Popen(
+                list(arguments),
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                **_apart(),
+            )
+        except (OSError, ValueError) as error:
+            raise NotRunnable(f"The program '{arguments[0]}' cannot be run: {error}") from error
+        try:
+            output, _ = running.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired as error:
+            _end(running)
+            said = _text(error.output or b"")
+            raise TimedOut(f"{arguments[0]} was ended after {timeout:g} seconds.", said) from error
+        except BaseException:
+            # Ctrl-C reaches only us, as the program is in a session of its own.
+            _end(running)
+            raise
+        return Finished(running.returncode, _text(output))
+
+
+def _apart() -> dict[str, Any]:
+    """How to start a program so that it can be ended with all it started, and opens no window."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        running.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+    # Not `communicate`: a grandchild that lives on would keep the pipe open, and us waiting.
+    running.wait()
+    if running.stdout:
+        running.stdout.close()
+
+
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", errors="replace").replace("\r\n", "\n")

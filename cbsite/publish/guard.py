@@ -1,0 +1,110 @@
+"""Which folders may be replaced by a built site: never one that somebody would miss."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from cbsite.ports.disk import Disk
+from cbsite.publish.manifest import MANIFEST, is_ours, read_manifest
+
+_DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""Files that Finder and Windows Explorer leave in any folder they show."""
+
+_CHOOSE = "Choose another folder with  --output , such as  site ."
+
+
+class PublishRefused(Exception):
+    """The site is not published, to protect what is there. `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def refuse_unsafe_output(disk: Disk, output: Path, hub: Path, sources: Sequence[Path]) -> None:
+    """Raise `PublishRefused` unless a site may be published at `output`.
+
+    `sources` are the folders that people write in (content, templates). The output may lie in the
+    hub's folder but not in these, and may be or hold none of them, nor home.
+    """
+    _refuse_links_and_files(disk, output)
+    place = disk.resolve(output)
+    if place == place.parent:
+        raise PublishRefused("The site cannot be published over the whole disk.", _CHOOSE)
+    all_kept = _kept(disk, hub, sources)
+    for name, kept in all_kept:
+        if place == kept:
+            raise PublishRefused(f"The site cannot be published over {name} ('{kept}').", _CHOOSE)
+    for name, kept in all_kept:
+        if place in kept.parents:
+            raise PublishRefused(
+                f"The site cannot be published to '{output}', as {name} is inside it.", _CHOOSE
+            )
+    for source in sources:
+        if disk.resolve(source) in place.parents:
+            raise PublishRefused(
+                f"The site cannot be published to '{output}', as that is inside '{source}', where"
+                " the hub is written.",
+                _CHOOSE,
+            )
+    refuse_foreign(disk, output)
+
+
+def refuse_foreign(disk: Disk, folder: Path) -> None:
+    """Raise `PublishRefused` unless `folder` is missing, empty, or a site that cbsite built.
+
+    A built site to which somebody added files is refused too: they would be lost.
+    """
+    _refuse_links_and_files(disk, folder)
+    if not disk.exists(folder) or disk.is_empty_folder(folder):
+        return
+    if not is_ours(disk, folder):
+        raise PublishRefused(
+            f"The folder '{folder}' holds files that cbsite did not make, so it is left as it is.",
+            "Choose another folder with  --output , or move or delete that one yourself.",
+        )
+    if added := _added(disk, folder):
+        more = f" and {len(added) - 1} more" if len(added) > 1 else ""
+        raise PublishRefused(
+            f"The folder '{folder}' was built by cbsite, but somebody has put '{added[0]}'{more}"
+            " there since, which a new build would delete.",
+            "Move what was added somewhere else, such as into  content , and build again.",
+        )
+
+
+def _refuse_links_and_files(disk: Disk, output: Path) -> None:
+    if disk.is_link(output):
+        raise PublishRefused(
+            f"The site cannot be published to '{output}', as that is a symbolic link.",
+            "Give the folder that it leads to, with  --output , or delete the link.",
+        )
+    if disk.exists(output) and not disk.is_folder(output):
+        raise PublishRefused(
+            f"The site cannot be published to '{output}', as that is a file and not a folder.",
+            _CHOOSE,
+        )
+
+
+def _kept(disk: Disk, hub: Path, sources: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+    kept = [("the hub's own folder", disk.resolve(hub))]
+    kept += [(f"the hub's folder '{source.name}'", disk.resolve(source)) for source in sources]
+    with contextlib.suppress(RuntimeError):  # a service account may have no home
+        kept.append(("your home folder", disk.resolve(Path.home())))
+    return tuple(kept)
+
+
+def _added(disk: Disk, folder: Path) -> tuple[str, ...]:
+    """The files of a built site that its manifest does not know, if it knows any."""
+    manifest = read_manifest(disk, folder)
+    if manifest is None or not manifest.complete:
+        return ()
+    return tuple(
+        found.path
+        for found in disk.walk(folder, hidden=True)
+        if found.path not in manifest.files
+        and found.path != MANIFEST
+        and PurePosixPath(found.path).name not in _DROPPINGS
+    )

@@ -1,0 +1,52 @@
+"""Fenced blocks with a known word: their YAML as checked fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cbsite.diagnostics import Report, Source, Span
+from cbsite.read.strict_yaml import read_yaml
+from cbsite.read.tree import Block
+from cbsite.read.validate import validate
+from cbsite.read.yaml_lines import Window
+from cbsite.read.yaml_tree import Mapping, Sequence, Value
+from cbsite.records.blocks import BLOCKS
+
+
+def read_block(word: str, body: str, source: Source, line: int, report: Report) -> Block | None:
+    """The block that opens on `line`, or None; the report says why."""
+    lines = tuple(body.removesuffix("\n").split("\n"))
+    # What stands before the lines of the body (in a list or quotation) is as wide for all of them.
+    typed = source.line(line + 1)
+    indent = max(len(typed) - len(lines[0]), 0) if typed.endswith(lines[0]) else 0
+    reading = read_yaml(Window(source, lines, line + 1, indent), report)
+    if reading.broken:
+        return None
+    value = reading.value or Mapping((), source.whole_line(line))
+    if not isinstance(value, Mapping):
+        fields = " or ".join(f"{name}:" for name in list(BLOCKS[word].model_fields)[:2])
+        report.add(
+            "E-TYPE",
+            source.whole_line(line),
+            f"A block called {word} holds fields.",
+            f"Start its first line with  {fields}",
+        )
+        return None
+    found = validate(BLOCKS[word], f"{word} block", value, report)
+    if found is None:
+        return None
+    return Block(word, found, source.whole_line(line), tuple(_places(value, ())))
+
+
+def _places(
+    value: Value, loc: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    if isinstance(value, Mapping):
+        inner: list[tuple[str | int, Value]] = [(key.text, item) for key, item in value.entries]
+    elif isinstance(value, Sequence):
+        inner = list(enumerate(value.items))
+    else:
+        return
+    for step, item in inner:
+        yield (*loc, step), item.span
+        yield from _places(item, (*loc, step))

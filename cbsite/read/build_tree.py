@@ -1,0 +1,224 @@
+"""From markdown-it's flat tokens to the frozen tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from cbsite.diagnostics import Report, Source
+from cbsite.read.block_attributes import fixed_attributes
+from cbsite.read.blocks import read_block
+from cbsite.read.found import DEEPEST_TREE, Found, TooLarge
+from cbsite.read.inline_places import InlinePlaces
+from cbsite.read.inline_tree import InlineBuilder
+from cbsite.read.inline_words import html_words, without_comments
+from cbsite.read.tree import Heading, Node, NodeType, Number, Prose
+from cbsite.records.blocks import BLOCKS
+
+_TYPES: dict[str, NodeType] = {
+    "paragraph": "paragraph", "heading": "heading", "bullet_list": "bullet_list", "ordered_list": "ordered_list",
+    "list_item": "list_item", "blockquote": "blockquote", "alert": "alert", "table": "table",
+    "thead": "table_head", "tbody": "table_body", "tr": "table_row", "th": "table_cell", "td": "table_cell",
+    "dl": "definition_list", "dt": "definition_term", "dd": "definition",
+    "footnote_reference": "footnote", "numbered_paragraph": "numbered_paragraph",
+}  # fmt: skip
+
+
+class _Open:
+    """A block that is not closed yet. Without a type its children go to the block round it."""
+
+    __slots__ = ("children", "line", "tight", "token", "type")
+
+    def __init__(self, type: NodeType | None, token: Token | None, line: int) -> None:
+        self.type = type
+        self.token = token
+        self.line = line
+        self.tight = True
+        self.children: list[Node] = []
+
+
+class TreeBuilder:
+    """Builds one text's tree, bottom up, without recursion."""
+
+    def __init__(self, source: Source, numbered: bool, report: Report) -> None:
+        self.source = source
+        self.numbered = numbered
+        self.found = Found(source, report)
+        self.open: list[_Open] = [_Open(None, None, 1)]
+        self.notes: dict[str, tuple[int, tuple[Node, ...]]] = {}  # label to line and content
+        self.tokens: Sequence[Token] = ()
+        self.skipping = False
+        self.cursor = 0  # how far in its line the cells of a table row have been found
+
+    @property
+    def numbers(self) -> list[Number]:
+        return self.found.numbers
+
+    def build(self, tokens: Sequence[Token]) -> Prose:
+        """The whole text; raises TooLarge."""
+        self.tokens = tokens
+        for token in tokens:
+            if token.type.startswith("alert_title"):
+                self.skipping = token.nesting == 1  # its words are those of the kind of alert
+            elif self.skipping:
+                continue
+            elif token.nesting == 1:
+                self.start(token)
+            elif token.nesting == -1:
+                self.finish()
+            else:
+                self.leaf(token)
+        children = self.open[0].children
+        if self.notes:
+            children.append(self.found.node("footnotes", (), self.footnotes()))
+        found = self.found
+        return Prose(
+            tuple(children),
+            tuple(found.links),
+            tuple(found.headings),
+            tuple(found.numbers),
+            tuple(found.blocks),
+        )
+
+    def start(self, token: Token) -> None:
+        line = token.map[0] + 1 if token.map else self.open[-1].line
+        node_type: NodeType | None = _TYPES[token.type.removesuffix("_open")]
+        if self.numbered and len(self.open) == 1 and node_type == "ordered_list":
+            node_type = None
+        elif (
+            node_type == "list_item"
+            and self.open[-1].type is None
+            and self.numbered
+            and len(self.open) == 2
+        ):
+            node_type = "numbered_paragraph"
+        elif node_type == "paragraph":
+            self.open[-1].tight = self.open[-1].tight and token.hidden
+            if token.hidden and self.open[-1].type == "definition":
+                node_type = None
+        elif node_type == "table_row":
+            self.cursor = 0
+        if len(self.open) >= DEEPEST_TREE:
+            self.found.too_deep(line)
+            node_type = None
+        if node_type == "numbered_paragraph":
+            start = max(self.source.line(line).find(token.info), 0) + 1
+            span = self.source.span(line, start, line, start + len(token.info))
+            self.found.numbers.append(Number(token.info, span))
+        self.open.append(_Open(node_type, token, line))
+
+    def finish(self) -> None:
+        done = self.open.pop()
+        outer = self.open[-1]
+        if done.type is None:
+            outer.children.extend(done.children)
+        elif done.type == "footnote":
+            self.note(done)
+        else:
+            if done.type == "list_item":
+                outer.tight = outer.tight and done.tight
+            outer.children.append(
+                self.found.node(done.type, self.attributes(done), tuple(done.children))
+            )
+
+    def attributes(self, done: _Open) -> tuple[tuple[str, str], ...]:
+        token = done.token
+        assert token is not None
+        if done.type == "heading":
+            level, words = int(token.tag[1]), "".join(child.words() for child in done.children)
+            heading = Heading(
+                level, self.found.anchors.give(words), words, self.source.whole_line(done.line)
+            )
+            self.found.headings.append(heading)
+            return ("level", str(level)), ("id", heading.id)
+        assert done.type is not None
+        return fixed_attributes(done.type, token, done.tight)
+
+    def leaf(self, token: Token) -> None:
+        line = token.map[0] + 1 if token.map else self.open[-1].line
+        children = self.open[-1].children
+        if token.type == "inline":
+            children.extend(self.inline(token, line))
+        elif token.type == "hr":
+            children.append(Node("thematic_break"))
+        elif token.type == "html_block":
+            self.html(token, line)
+        elif token.type in ("fence", "code_block"):
+            children.append(self.code(token, line))
+
+    def inline(self, token: Token, line: int) -> tuple[Node, ...]:
+        places = InlinePlaces(self.source, token.content, line, self.cursor)
+        if self.open[-1].type == "table_cell":
+            _, column = places.position(len(token.content))
+            self.cursor = column - 1
+        else:
+            self.cursor = 0
+        return InlineBuilder(self.found, places, len(self.open)).build(token.children or [])
+
+    def code(self, token: Token, line: int) -> Node:
+        word = token.info.split()[0] if token.info.strip() else ""
+        if word in BLOCKS:
+            block = read_block(word, token.content, self.source, line, self.found.report)
+            if block is not None:
+                self.found.blocks.append(block)
+                return self.found.node("block", (("index", str(len(self.found.blocks) - 1)),))
+        self.found.no_bidi(token.content, line, "Code")
+        return self.found.node("code_block", (("language", word),), text=token.content)
+
+    def html(self, token: Token, line: int) -> None:
+        rest = without_comments(token.content)
+        if not rest.strip():
+            return
+        if rest.lstrip().startswith("<!--"):
+            words = "The comment that starts here is not closed.", "Put --> at its end."
+        elif "<" not in rest:
+            words = (
+                "Words on the line of a comment are not read as Markdown.",
+                "Give the comment a line of its own.",
+            )
+        else:
+            words = html_words(rest)
+        self.found.report.add("E-HTML", self.source.whole_line(line), *words)
+        inner: list[Node] = []
+        for part in rest.strip().split("\n"):
+            inner += [Node("soft_break")] if inner else []
+            inner.append(self.found.node("text", text=part))
+        self.open[-1].children.append(self.found.node("paragraph", (), tuple(inner)))
+
+    def note(self, done: _Open) -> None:
+        assert done.token is not None
+        label = str(done.token.meta["label"])
+        if label in self.notes:
+            self.found.report.add(
+                "E-VALUE", self.source.whole_line(done.line),
+                f"The footnote [^{label}] is written twice (lines {self.notes[label][0]} and {done.line}).",
+                "Give one of the two another name.",
+            )  # fmt: skip
+            return
+        self.notes[label] = done.line, tuple(done.children)
+
+    def footnotes(self) -> tuple[Node, ...]:
+        """All footnotes by number; those that nothing refers to come last, so that no words are lost."""
+        found = self.found.footnotes
+        for label in self.notes:
+            found.setdefault(label, (len(found) + 1, 0))
+        numbered = ((*found[label], children) for label, (_, children) in self.notes.items())
+        return tuple(
+            self.found.node("footnote", (("number", str(number)), ("back", str(back))), children)
+            for number, back, children in sorted(numbered, key=lambda note: note[0])
+        )
+
+    def line_of(self, words: object) -> int | None:
+        """The line (from 0) that is nested too deeply: of the tree itself, or of the text with `words`."""
+        if self.found.deep_line is not None:
+            return self.found.deep_line - 1
+        if not isinstance(words, str):
+            return None
+        inside = (
+            t.map[0] for t in self.tokens if t.type == "inline" and t.map and words in t.content
+        )
+        return next(inside, 0)
+
+
+__all__ = ["TooLarge", "TreeBuilder"]

@@ -1,0 +1,176 @@
+"""All of `content/` as typed records: the one way into this room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cbsite.diagnostics import Report, Source, Span
+from cbsite.ports.disk import Disk
+from cbsite.read.decode import decode
+from cbsite.read.discover import SITE, RecordFile, discover
+from cbsite.read.entry import Content, Entry, Key, SiteEntry
+from cbsite.read.front_matter import front_matter
+from cbsite.read.markdown import read_prose
+from cbsite.read.strict_yaml import Reading, read_yaml
+from cbsite.read.tree import Prose
+from cbsite.read.validate import validate
+from cbsite.read.yaml_lines import Window
+from cbsite.read.yaml_tree import Mapping, Scalar, Sequence
+from cbsite.records.kinds import Kind
+from cbsite.records.site import Site
+
+
+def read_content(
+    disk: Disk, content_folder: Path, report: Report, prefix: str = "content"
+) -> Content:
+    """Read everything hub staff wrote; each problem goes into the report, and reading goes on.
+
+    `prefix` is where the folder is in the hub, for the paths in the report. Raises OSError where the disk
+    cannot be read.
+    """
+    layout = discover(disk.walk(content_folder), prefix, report)
+    reader = _Reader(disk, content_folder, prefix, report)
+    site = reader.site() if layout.site else None
+    for file in layout.records:
+        reader.file(file)
+    entries = sorted(reader.entries, key=lambda entry: entry.key)
+    return Content(site, tuple(entries), layout.assets, frozenset(reader.unread))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one file after the other, and remembers which ids it has met."""
+
+    disk: Disk
+    folder: Path
+    prefix: str
+    report: Report
+    entries: list[Entry] = field(default_factory=list)
+    unread: set[Key] = field(default_factory=set)
+    met: dict[Key, Span] = field(default_factory=dict)
+
+    def source(self, path: str) -> Source | None:
+        return decode(f"{self.prefix}/{path}", self.disk.read(self.folder / path), self.report)
+
+    def site(self) -> SiteEntry | None:
+        source = self.source(SITE)
+        if source is None:
+            return None
+        tree = self.mapping(source, read_yaml(Window(source, source.lines), self.report), "The hub")
+        record = validate(Site, "hub", tree, self.report) if tree else None
+        return SiteEntry(record, source, tree) if record and tree else None
+
+    def file(self, file: RecordFile) -> None:
+        source = self.source(file.path)
+        read_before = len(self.entries)
+        if source is not None and file.form == "list":
+            self.records(source, file.kind)
+        elif source is not None and file.form == "record":
+            tree = self.mapping(
+                source, read_yaml(Window(source, source.lines), self.report), f"A {file.kind.noun}"
+            )
+            if tree is not None:
+                self.record(source, file.kind, tree, None, file.id)
+        elif source is not None:
+            self.markdown(source, file)
+        if len(self.entries) == read_before and (source is None or file.form != "list"):
+            self.unread.add((file.kind.name, file.id))
+
+    def records(self, source: Source, kind: Kind) -> None:
+        """A register: a list of records."""
+        reading = read_yaml(Window(source, source.lines), self.report)
+        if reading.broken:
+            self.unread.add((kind.name, ""))
+        if reading.value is None:
+            return
+        if not isinstance(reading.value, Sequence):
+            self.report.add(
+                "E-TYPE", source.whole_line(_line(reading.value.span)), f"This file holds a list of {kind.register}.",
+                "Start each record with  - id: ...  and indent its other fields by two spaces.",
+            )  # fmt: skip
+            self.unread.add((kind.name, ""))
+            return
+        for number, item in enumerate(reading.value.items, start=1):
+            if isinstance(item, Mapping):
+                self.record(source, kind, item, None, None)
+            else:
+                self.report.add(
+                    "E-TYPE", source.whole_line(_line(item.span)), f"Entry {number} is not a {kind.noun}.",
+                    "Start it with  - id: ...  and indent its other fields by two spaces.",
+                )  # fmt: skip
+
+    def markdown(self, source: Source, file: RecordFile) -> None:
+        """A record with its text."""
+        parts = front_matter(source, self.report)
+        if parts is None:
+            return
+        window = Window(source, source.lines[parts.first - 1 : parts.end - 1], parts.first)
+        tree = self.mapping(source, read_yaml(window, self.report), "The front matter", parts.first)
+        entry = self.record(source, file.kind, tree, Prose(), file.id) if tree is not None else None
+        numbered = entry is not None and bool(
+            getattr(entry.record, "has_numbered_paragraphs", False)
+        )
+        # Also read where the fields are wrong, so that its own problems show in the same run.
+        prose = read_prose(source, parts.body, numbered, self.report)
+        if entry is not None:
+            self.entries[-1] = Entry(entry.kind, entry.record, prose, source, entry.yaml)
+
+    def mapping(
+        self, source: Source, reading: Reading, what: str, first: int = 1
+    ) -> Mapping | None:
+        """The fields in a reading, if they are fields and none is missing because it could not be read."""
+        if reading.broken:
+            return None
+        if reading.value is None:
+            return Mapping((), source.whole_line(max(first - 1, 1)))
+        if isinstance(reading.value, Mapping):
+            return reading.value
+        self.report.add(
+            "E-TYPE", source.whole_line(_line(reading.value.span)), f"{what} is written as fields.",
+            "A field is a name, a colon, a space and a value:  title: Whole place in Essex",
+        )  # fmt: skip
+        return None
+
+    def record(
+        self, source: Source, kind: Kind, tree: Mapping, prose: Prose | None, file_id: str | None
+    ) -> Entry | None:
+        """Check one record and keep it. `file_id` is the id that the file's name gives."""
+        typed = tree.get("id")
+        written = typed.text if isinstance(typed, Scalar) else ""
+        given = {} if file_id is None else {"id": file_id}
+        if file_id is not None and typed is not None and written != file_id:
+            self.report.add(
+                "E-VALUE", typed.span, f"The id '{written}' is not the name of the file, '{file_id}'.",
+                "Delete this line, or rename the file.",
+            )  # fmt: skip
+        id = file_id or written
+        is_new = not id or self.is_new(
+            kind, id, typed.span if typed and not file_id else source.whole()
+        )
+        record = validate(kind.model, kind.noun, tree, self.report, **given)
+        if record is None:
+            self.unread.add((kind.name, id))
+            return None
+        if not is_new:
+            return None
+        self.entries.append(Entry(kind.name, record, prose, source, tree))
+        return self.entries[-1]
+
+    def is_new(self, kind: Kind, id: str, span: Span) -> bool:
+        """Whether no other record has this id; documents and sources share theirs."""
+        space = "source" if kind.name == "document" else kind.name
+        first = self.met.setdefault((space, id), span)
+        if first is span:
+            return True
+        where = first.path + (f", line {first.start.line}" if first.start else "")
+        shared = " Documents and sources share their ids." if space == "source" else ""
+        self.report.add(
+            "E-DUPID", span, f"The id '{id}' is taken: see {where}.{shared}",
+            "Give one of the two another id, or delete it.",
+        )  # fmt: skip
+        return False
+
+
+def _line(span: Span) -> int:
+    return span.start.line if span.start else 1

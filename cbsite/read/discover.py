@@ -1,0 +1,181 @@
+"""Where things are in `content/`: which file holds which records, and what is an asset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cbsite.diagnostics import Report, Span, nearest
+from cbsite.ports.disk import Found
+from cbsite.read.names import composed, is_litter, name_problem, printable, same_names
+from cbsite.records.fields import slug_problem, suggest_slug
+from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
+
+SITE = "site.yml"
+Form = Literal["list", "record", "markdown"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file of records: its path in `content/`, their kind, its form, and (for one record) its id."""
+
+    path: str
+    kind: Kind
+    form: Form
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is in `content/`; paths are relative to it, with forward slashes, as the disk spells them."""
+
+    site: bool
+    records: tuple[RecordFile, ...]
+    assets: tuple[str, ...]
+
+
+def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
+    """Sort out the files under `content/`; what cannot be published or placed is reported."""
+    site = False
+    records: list[RecordFile] = []
+    assets: list[str] = []
+    kept = _publishable(found, prefix, report)
+    for path in kept:
+        if path == SITE:
+            site = True
+            continue
+        place = _place(composed(path))
+        if isinstance(place, _Stray):
+            report.add("E-STRAY", Span(f"{prefix}/{path}"), place.message, place.hint)
+        elif place is None:
+            assets.append(path)
+        elif why := _id_problem(place, path):
+            report.add("E-PATH", Span(f"{prefix}/{path}"), *why)
+        else:
+            records.append(RecordFile(path, *place))
+    if not site:
+        report.add(
+            "E-SITE", Span(f"{prefix}/{SITE}"), "The hub has no site.yml.",
+            f"Write {prefix}/{SITE} with  name: strapline: base_url: licence: contact: footer:  and  home:"
+            + (f" (or rename site.yaml to {SITE})." if "site.yaml" in kept else "."),
+        )  # fmt: skip
+    return Layout(site, tuple(records), tuple(assets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    message: str
+    hint: str
+
+
+_Place = tuple[Kind, Form, str]
+
+
+def _publishable(found: Sequence[Found], prefix: str, report: Report) -> list[str]:
+    kept = []
+    for item in found:
+        if is_litter(item.path):
+            continue
+        # A name the disk could not decode must not break printing, so it is shown with its codes.
+        span = Span(f"{prefix}/{item.path if item.path.isprintable() else printable(item.path)}")
+        if item.kind == "symlink":
+            report.add(
+                "E-PATH",
+                span,
+                "This is a link to another place on the disk.",
+                "Put a copy of the file here.",
+            )
+        elif item.kind == "special":
+            report.add(
+                "E-PATH", span, "This is neither a file nor a folder.", "Take it out of the folder."
+            )
+        elif problem := name_problem(item.path):
+            report.add("E-PATH", span, *problem)
+        else:
+            kept.append(item.path)
+    for first, second in same_names(kept):
+        report.add(
+            "E-PATH", Span(f"{prefix}/{second}"),
+            f"'{first}' and '{second}' are one name to Windows and macOS.", "Rename one of the two.",
+        )  # fmt: skip
+    return kept
+
+
+def _place(path: str) -> _Place | _Stray | None:
+    """What a file is; None for an asset."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, extension = name.rpartition(".")
+    lower = extension.lower() if dot else ""
+    if lower not in ("md", "markdown", "yml", "yaml"):
+        return None
+    right = "md" if lower in ("md", "markdown") else "yml"
+    if extension != right:
+        return _Stray(
+            f"cbsite does not read files that end in .{extension}.", f"Rename it to {stem}.{right}."
+        )
+    parts = (*folder.split("/"), stem) if folder else (stem,)
+    return _markdown_place(parts) if right == "md" else _data_place(parts)
+
+
+def _markdown_place(parts: tuple[str, ...]) -> _Place | _Stray:
+    if len(parts) == 1:
+        return _Stray(
+            "A text stands in a folder that says what it is.",
+            f"Move it to a folder, for example  pages/{parts[0]}.md",
+        )
+    kind = BY_REGISTER.get(parts[0])
+    if kind is None:
+        return _unknown("folder", parts[0], "/")
+    id = parts[1] if len(parts) == 2 and parts[1] != "index" else ""
+    if len(parts) == 3 and parts[2] == "index":
+        id = parts[1]
+    if id:
+        return kind, "markdown", id
+    return _Stray(
+        f"A {kind.noun} is one Markdown file, and this is not the place of one.",
+        f"Use  {kind.register}/<id>.md  or  {kind.register}/<id>/index.md",
+    )
+
+
+def _data_place(parts: tuple[str, ...]) -> _Place | _Stray:
+    if parts[0] != "data" or len(parts) == 1:
+        return _Stray(
+            "Records are written in the folder data.", f"Move it to  data/{parts[-1]}.yml"
+        )
+    kind = BY_REGISTER.get(parts[1])
+    if kind is None:
+        return _unknown("file" if len(parts) == 2 else "folder", parts[1], ".yml")
+    if kind.prose:
+        return _Stray(
+            f"Each {kind.noun} is a Markdown file, not an entry in data.",
+            f"Write it as  {kind.register}/<id>.md",
+        )
+    if len(parts) == 2:
+        return kind, "list", ""
+    if len(parts) == 3:
+        return kind, "record", parts[2]
+    return _Stray(
+        "This file is a folder too deep.", f"Move it to  data/{kind.register}/{parts[-1]}.yml"
+    )
+
+
+def _unknown(what: str, name: str, end: str) -> _Stray:
+    message = f"There is no register called '{name}'."
+    allowed = [kind.register for kind in KINDS if end == "/" or not kind.prose]
+    if better := nearest(name, allowed):
+        return _Stray(message, f"Did you mean {better}{end if what == 'file' else ''}?")
+    return _Stray(message, "The registers are " + ", ".join(allowed) + ".")
+
+
+def _id_problem(place: _Place, path: str) -> tuple[str, str] | None:
+    _, form, id = place
+    why = slug_problem(id) if form != "list" else None
+    if why is None:
+        return None
+    better = suggest_slug(id)
+    folder = path.endswith("/index.md")
+    hint = f"Rename the {'folder' if folder else 'file'} to {better or 'for example essex'}"
+    return f"The name '{id}' becomes an id and an address. {why}.", hint + (
+        "." if folder else path[path.rfind(".") :]
+    )

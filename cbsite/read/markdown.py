@@ -1,0 +1,93 @@
+"""Markdown to a frozen tree: one parser, set up once, and what a text reports."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+from cbsite.diagnostics import Report, Source
+from cbsite.read.build_tree import TooLarge, TreeBuilder
+from cbsite.read.inline_rules import use_inline_rules
+from cbsite.read.paragraphs import report_repeated, use_numbered_paragraphs
+from cbsite.read.tree import Prose
+
+DEEPEST = 60
+"""Levels of nesting that markdown-it follows; a list takes two."""
+
+
+def read_prose(source: Source, first: int, numbered: bool, report: Report) -> Prose:
+    """The text of a file from line `first` on.
+
+    A pure function of its arguments: the same text gives the same tree and the same reports.
+    """
+    lines = source.lines[first - 1 :]
+    # Empty lines stand for the front matter, so that the parser's line numbers are the file's.
+    text = "\n" * (first - 1) + "\n".join(lines)
+    environment: dict[str, object] = {}
+    tokens = _parser(numbered).parse(text, environment)
+    builder = TreeBuilder(source, numbered, report)
+    try:
+        prose = builder.build(tokens)
+    except TooLarge:
+        report.add(
+            "E-DEPTH", source.whole_line(first), "The text grows too large, as long parts are repeated by reference.",
+            "Write the link's address out where it is used, or use it less often.",
+        )  # fmt: skip
+        return Prose()
+    _report_depth(environment, builder, source, report)
+    report_repeated(builder.numbers, report)
+    return prose
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they are typed; whether a scheme is allowed is judged with the links."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+@cache
+def _parser(numbered: bool) -> MarkdownIt:
+    md = _Parser("commonmark", {"maxNesting": DEEPEST}).use(gfm_plugin).use(deflist_plugin)
+    # Footnotes stay where they are written, as the plugin drops those that nothing refers to.
+    md.core.ruler.disable("footnote_tail")
+    use_inline_rules(md)
+    if numbered:
+        use_numbered_paragraphs(md)
+    _notice_depth(md)
+    return md
+
+
+def _notice_depth(md: MarkdownIt) -> None:
+    """markdown-it leaves out without a word what is nested too deeply; note the line where it does."""
+    tokenize = md.block.tokenize
+
+    def watch(state: StateBlock, startLine: int, endLine: int) -> None:
+        if state.level >= DEEPEST:
+            state.env.setdefault("deep_line", startLine)
+        tokenize(state, startLine, endLine)
+
+    md.block.tokenize = watch  # type: ignore[method-assign]
+
+
+def _report_depth(
+    environment: dict[str, object], builder: TreeBuilder, source: Source, report: Report
+) -> None:
+    line = environment.get("deep_line")
+    if not isinstance(line, int):
+        line = builder.line_of(environment.get("deep_text"))
+    if line is not None:
+        report.add(
+            "E-DEPTH", source.whole_line(line + 1), "Lists, quotations or links are nested too deeply here.",
+            "Bring them further out. (A line with very many brackets or spaces looks the same.)",
+        )  # fmt: skip

@@ -1,0 +1,73 @@
+"""What a record type says about a field: the group it holds, the words it allows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from cbsite.records.fields import Loc
+
+
+def present(value: Any, model: type[BaseModel]) -> Any:
+    """Plain values without the empty ones of known fields, so that an empty field is an absent field."""
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, item in value.items():
+        field = model.model_fields.get(name)
+        if field is None:
+            kept[name] = item
+        elif item is not None:
+            inner = group_in(field.annotation)
+            if inner is not None and isinstance(item, tuple):
+                item = tuple(present(part, inner) for part in item)
+            elif inner is not None:
+                item = present(item, inner)
+            kept[name] = item
+    return kept
+
+
+def group_in(annotation: Any) -> type[BaseModel] | None:
+    """The type of the groups of fields that an annotation holds, alone or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) is Literal:
+        return None
+    return next((found for part in _parts(annotation) if (found := group_in(part))), None)
+
+
+def group_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The type of the group that the last step of `loc` is a field of."""
+    for step in loc[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            model = group_in(model.model_fields[step].annotation) or model
+    return model
+
+
+def allowed_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """The words that the field at `loc` allows; empty if it allows any."""
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    field = group_at(model, loc).model_fields.get(name)
+    return _words_in(field.annotation) if field else ()
+
+
+def is_list(model: type[BaseModel], name: str) -> bool:
+    """Whether a field holds a list."""
+    field = model.model_fields.get(name)
+    return field is not None and _holds_tuple(field.annotation)
+
+
+def _holds_tuple(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_holds_tuple(part) for part in _parts(annotation))
+
+
+def _words_in(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return tuple(str(word) for word in get_args(annotation))
+    return next((words for part in _parts(annotation) if (words := _words_in(part))), ())
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    arguments = get_args(annotation)
+    return arguments[:1] if get_origin(annotation) is Annotated else arguments

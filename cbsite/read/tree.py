@@ -1,0 +1,119 @@
+"""Markdown as a frozen tree: what a text is made of, before any link is known to lead somewhere.
+
+The tree holds no HTML and no place in the file, so the same words give the same tree. What must be
+found again in the file (links, headings, paragraph numbers, blocks) is listed beside it with its span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cbsite.diagnostics import Span
+from cbsite.records.fields import Part
+
+NodeType = Literal[
+    # blocks
+    "paragraph", "heading", "bullet_list", "ordered_list", "list_item", "blockquote", "alert",
+    "code_block", "thematic_break", "table", "table_head", "table_body", "table_row", "table_cell",
+    "definition_list", "definition_term", "definition", "footnotes", "footnote",
+    "numbered_paragraph", "block",
+    # inline
+    "text", "soft_break", "hard_break", "emphasis", "strong", "strikethrough", "code",
+    "link", "image", "span", "footnote_reference",
+]  # fmt: skip
+"""All that a text can be made of. Attributes, where a type has any:
+
+heading            level 1 to 6, id
+bullet_list, ordered_list   tight "true" or "false"; ordered_list: start, the first number as typed
+list_item          task "open" or "done" (task lists only)
+alert              kind note, tip, important, warning or caution
+code_block         language (may be empty); its text is in `text`
+table_cell         header "true" (column heads), align left, center or right (if set)
+footnote           number, back (how many references lead to it)
+footnote_reference number, index (which of the references to it, from 1)
+numbered_paragraph number as typed, depth 1 or 2 (12 or 12.1)
+block              index into `Prose.blocks`
+link               href as typed, title (if set)
+image              src as typed, title (if set); its words for those who cannot see it are in `text`
+span               lang
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of text: its type, attributes, children; leaves hold their text."""
+
+    type: NodeType
+    attrs: tuple[tuple[str, str], ...] = ()
+    children: tuple[Node, ...] = ()
+    text: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """The attribute `name`, or `default`."""
+        return next((value for key, value in self.attrs if key == name), default)
+
+    def words(self) -> str:
+        """All text inside, without marks."""
+        if self.type in ("soft_break", "hard_break"):
+            return " "
+        return self.text + "".join(child.words() for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as typed: where it leads, its words, and where it stands in the file.
+
+    `span` is all of it, from `[` to `)`; `target_span` its address alone, None where that is written
+    elsewhere (`[words][name]`).
+    """
+
+    target: str
+    words: str
+    image: bool
+    span: Span
+    target_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level, anchor and words."""
+
+    level: int
+    id: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a paragraph as typed, such as `12.1`."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block with a known word; `where` holds the spans of its fields by their path."""
+
+    word: str
+    fields: Part
+    span: Span
+    where: tuple[tuple[tuple[str | int, ...], Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text: its tree, and what must be found again in the file."""
+
+    children: tuple[Node, ...] = ()
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+def paragraph_anchor(number: str) -> str:
+    """The anchor of a numbered paragraph: `para-12-1` for 12.1."""
+    return "para-" + number.replace(".", "-")

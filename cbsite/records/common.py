@@ -1,0 +1,75 @@
+"""The fields that every item of prose shares: case studies, documents and pages."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from cbsite.records.dates import Day
+from cbsite.records.fields import (
+    Flag,
+    HubId,
+    Language,
+    OrganisationId,
+    Part,
+    PilotId,
+    PlaceId,
+    ProgrammeId,
+    Record,
+    SourceId,
+    Text,
+    ThemeId,
+    Title,
+    problem,
+)
+
+
+class Change(Part):
+    """What was changed on a day, for readers."""
+
+    date: Day
+    note: Text
+
+
+class Item(Record):
+    """A Markdown file with front matter; its body is the page's text."""
+
+    title: Title
+    date: Annotated[
+        Day, Field(description="First published; a future day keeps the item out until then")
+    ]
+    updated: Day | None = None
+    changes: tuple[Change, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    programmes: tuple[ProgrammeId, ...] = ()
+    pilots: tuple[PilotId, ...] = ()
+    hubs: tuple[HubId, ...] = ()
+    contact: OrganisationId | None = None
+    sources: tuple[SourceId, ...] = ()
+    licence: Text | None = None
+    lang: Language | None = None
+    review_by: Day | None = None
+    illustrative: Annotated[
+        Flag, Field(description="An example, not a real scheme: labelled wherever it shows")
+    ] = False
+
+    @model_validator(mode="after")
+    def _note_for_update(self) -> Self:
+        if self.updated and not self.changes:
+            raise problem(
+                "'updated' is set, but no change is noted.",
+                "Add  changes:  with a date and a note.",
+            )
+        return self
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+    @property
+    def shown_updated(self) -> datetime.date:
+        """The day the item says it was last touched."""
+        return self.updated or self.date

@@ -1,0 +1,252 @@
+"""Partial dates: only as exact as the source is.
+
+The form is a subset of EDTF (ISO 8601-2): a year, month or day, `~` for about, `?` for uncertain, and an
+interval of two. Where the source's own words matter more, or no date can be given at all, they are kept.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""English names by number; not `calendar.month_name`, which follows the machine's locale."""
+
+Precision = Literal["day", "month", "year"]
+
+_EDTF = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%])?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})")
+
+
+class CalendarDate(BaseModel):
+    """A year, month or day of the proleptic Gregorian calendar, as printed."""
+
+    model_config = ConfigDict(frozen=True)
+    year: int
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def earliest(self) -> datetime.date:
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def words(self, with_year: bool = True, with_month: bool = True) -> str:
+        parts = [str(self.day)] if self.day else []
+        if self.month and with_month:
+            parts.append(MONTHS[self.month])
+        if with_year:
+            parts.append(str(self.year))
+        return " ".join(parts)
+
+
+class PartialDate(BaseModel):
+    """When something was, is or should be, with how the hub knows it.
+
+    `date` is EDTF text; `display` the source's own words (needed where there is no date); `basis` says
+    whether the source prints the year or the hub infers it; `note` why. Written as plain EDTF text when
+    there is nothing else to say.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    date: Annotated[
+        str | None, Field(description="EDTF: 2012, 2012-05, 2012-05-21, 2012-05~, a/b")
+    ] = None
+    display: str | None = None
+    basis: Literal["printed", "inferred"] = "printed"
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.date is None:
+            if self.display is None:
+                raise PydanticCustomError(
+                    "date",
+                    "A date needs either 'date' or 'display'.",
+                    {
+                        "hint": "Write for example  date: 2012-05  or  display: before the summer recess"
+                    },
+                )
+        else:
+            parse_edtf(self.date)
+        return self
+
+    @property
+    def bounds(self) -> tuple[CalendarDate, CalendarDate] | None:
+        """First and last calendar date (the same for a single one); None where only words are known."""
+        return parse_edtf(self.date) if self.date else None
+
+    @property
+    def sort_key(self) -> str:
+        """Earliest then latest day as ISO text; what has no date sorts last."""
+        if self.bounds is None:
+            return "9999-12-31/9999-12-31"
+        return f"{self.bounds[0].earliest.isoformat()}/{self.bounds[1].latest.isoformat()}"
+
+    @property
+    def year(self) -> int | None:
+        return self.bounds[0].year if self.bounds else None
+
+    @property
+    def words(self) -> str:
+        """The date in words, without the mark for an inferred year: `15 to 16 November 2010`."""
+        return " ".join(part for part in (self.words_before_year, self.year_words) if part)
+
+    @property
+    def words_before_year(self) -> str:
+        """What stands before the year (`early May`); all the source's words where they hold the year."""
+        if self.display is not None:
+            year = str(self.year) if self.year else ""
+            return self.display.removesuffix(year).rstrip() if year else self.display
+        first, last = self._bounds()
+        if first == last:
+            text = first.words(with_year=False)
+        elif first.year == last.year:
+            same_month = first.month == last.month
+            text = f"{first.words(False, not same_month)} to {last.words(False)}".strip()
+        else:
+            text = f"{first.words()} to {last.words(False)}".rstrip()
+        if not text:
+            return "about" if first.approximate else ""
+        return f"about {text}" if first.approximate or last.approximate else text
+
+    @property
+    def year_words(self) -> str:
+        """The year as text (the last one of an interval); empty where only words are known."""
+        if self.bounds is None:
+            return ""
+        if self.display is not None and str(self.bounds[1].year) in self.words_before_year:
+            return ""
+        return str(self.bounds[1].year)
+
+    @property
+    def approximate(self) -> bool:
+        return bool(self.bounds and any(end.approximate or end.uncertain for end in self.bounds))
+
+    @property
+    def inferred(self) -> bool:
+        return self.basis == "inferred"
+
+    def _bounds(self) -> tuple[CalendarDate, CalendarDate]:
+        assert self.date is not None
+        return parse_edtf(self.date)
+
+
+def parse_edtf(text: str) -> tuple[CalendarDate, CalendarDate]:
+    """First and last date of EDTF text; raises PydanticCustomError with a fix where it cannot be one."""
+    parts = text.split("/")
+    if len(parts) > 2 or not all(_EDTF.fullmatch(part) for part in parts):
+        raise _bad_form(text)
+    dates = tuple(_calendar_date(part) for part in parts)
+    first, last = dates[0], dates[-1]
+    if last.latest < first.earliest:
+        raise PydanticCustomError(
+            "date",
+            "'{text}' ends before it begins.",
+            {"text": text, "hint": f"Write {parts[1]}/{parts[0]}"},
+        )
+    return first, last
+
+
+def parse_day(value: Any) -> Any:
+    """A full calendar day from text; raises PydanticCustomError with a fix."""
+    if not isinstance(value, str):
+        return value
+    first, last = parse_edtf(value) if _EDTF.fullmatch(value) else (None, None)
+    if first is None or first != last or first.day is None or first.approximate or first.uncertain:
+        raise _bad_form(value, "a day, such as 2012-05-21")
+    return first.earliest
+
+
+def _calendar_date(text: str) -> CalendarDate:
+    match = _EDTF.fullmatch(text)
+    assert match is not None
+    year, month, day = (
+        int(match[name]) if match[name] else None for name in ("year", "month", "day")
+    )
+    assert year is not None
+    if not 1 <= year <= 9998:
+        raise _bad_form(text)
+    if month is not None and not 1 <= month <= 12:
+        raise PydanticCustomError(
+            "date",
+            "'{text}' has no such month.",
+            {"text": text, "hint": "Months run from 01 to 12."},
+        )
+    if month is not None and day is not None:
+        last = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= last:
+            raise PydanticCustomError(
+                "date",
+                "'{text}' is not in the calendar.",
+                {
+                    "text": text,
+                    "hint": f"{last} {MONTHS[month]} is the last day of {MONTHS[month]}. "
+                    f"Did you mean {year:04}-{month:02}-{last:02}?",
+                },
+            )
+    mark = match["mark"] or ""
+    return CalendarDate(
+        year=year,
+        month=month,
+        day=day,
+        approximate=mark in ("~", "%"),
+        uncertain=mark in ("?", "%"),
+    )
+
+
+def _bad_form(
+    text: str, wanted: str = "a date, such as 2012, 2012-05, 2012-05-21 or 2012-05~"
+) -> PydanticCustomError:
+    iso = _as_iso(text)
+    hint = f"Write {iso}" if iso else f"Write {wanted}."
+    return PydanticCustomError(
+        "date", "'{text}' is not a date that can be read here.", {"text": text, "hint": hint}
+    )
+
+
+def _as_iso(text: str) -> str | None:
+    """The ISO form of a day written `26/06/2012` or `26 June 2012`, if it is one."""
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := _WORDS.fullmatch(text):
+        names = [name for name in MONTHS if name and name.lower().startswith(match[2].lower())]
+        if not names:
+            return None
+        day, month, year = int(match[1]), MONTHS.index(names[0]), int(match[3])
+    else:
+        return None
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _from_text(value: Any) -> Any:
+    return {"date": value} if isinstance(value, str) else value
+
+
+When = Annotated[PartialDate, BeforeValidator(_from_text)]
+"""A field that takes EDTF text, or a mapping of date, display, basis and note."""
+
+Day = Annotated[datetime.date, BeforeValidator(parse_day)]
+"""A field that takes one full day, `2012-05-21`."""

@@ -1,0 +1,79 @@
+"""Documents: papers, prospectuses, briefings and reports, with the numbers of their paragraphs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cbsite.records.common import Item
+from cbsite.records.dates import When
+from cbsite.records.fields import (
+    Flag,
+    Held,
+    OrganisationId,
+    Part,
+    Slug,
+    Stance,
+    Summary,
+    Text,
+    Title,
+    WebAddress,
+)
+
+
+class Original(Part):
+    """Where the original can be had."""
+
+    url: WebAddress | None = None
+    archived_url: WebAddress | None = None
+    note: Text | None = None
+
+
+class Annex(Part):
+    """Something attached to the document, whether or not the hub holds it."""
+
+    id: Slug
+    title: Text
+    held: Held
+    named_in: Annotated[
+        Text | None, Field(description="The paragraph that names it, as printed")
+    ] = None
+    note: Text | None = None
+
+
+class Document(Item):
+    """A document; it is also a source, so figures and events may cite it by its id."""
+
+    kind: Literal["committee-report", "prospectus", "briefing", "report"]
+    summary: Summary
+    short_title: Annotated[Title, Field(description="What citations call it; ours")]
+    publisher: OrganisationId
+    author: Text | None = None
+    issued: When
+    stance: Stance
+    held: Held
+    numbered: Annotated[Flag | None, Field(description="Paragraphs carry printed numbers")] = None
+    original: Original | None = None
+    disclaimer: Text | None = None
+    unresolved: Annotated[
+        tuple[Text, ...], Field(description="What the document refers to but does not give")
+    ] = ()
+    annexes: tuple[Annex, ...] = ()
+    body: OrganisationId | None = None
+    item: Text | None = None
+    meeting: When | None = None
+    purpose: Literal["discussion", "information", "decision"] | None = None
+    recommendation: Text | None = None
+    action: Text | None = None
+    contact_role: Annotated[
+        Text | None, Field(description="Office of the contact printed, never the name")
+    ] = None
+    closes: When | None = None
+    offer: Text | None = None
+    criteria: tuple[Text, ...] = ()
+
+    @property
+    def has_numbered_paragraphs(self) -> bool:
+        """Whether list items and lines that begin `12.1 ` are paragraphs with printed numbers."""
+        return self.kind == "committee-report" if self.numbered is None else self.numbered

@@ -1,0 +1,245 @@
+"""What the fields of records are made of: text, ids, references, citations."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+Loc = tuple[str | int, ...]
+"""Where a value is in a record: `("source", "id")`, `("members", 2)`."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+class Part(BaseModel):
+    """A group of fields inside a record. Strict: unknown keys are errors, values are never guessed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def problem(message: str, hint: str, code: str = "value") -> PydanticCustomError:
+    """A validation error in the author's words; `hint` says what to type instead."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def _text(value: str) -> str:
+    if found := _CONTROLS.search(value):
+        name = f"U+{ord(found[0]):04X}"
+        raise problem(
+            f"The text holds a character that cannot be seen ({name}).",
+            "Type the words afresh here.",
+        )
+    return value
+
+
+def _title(value: str) -> str:
+    if len(value) > 90:
+        raise problem(f"The title has {len(value)} characters.", "Shorten it to 90 or fewer.")
+    if value.endswith(".") and not value.endswith("..."):
+        raise problem("The title ends with a full stop.", "Take the full stop out.")
+    return value
+
+
+def _summary(value: str) -> str:
+    if not 40 <= len(value) <= 220:
+        raise problem(
+            f"The summary has {len(value)} characters.",
+            "Write one or two sentences, 40 to 220 characters in all.",
+        )
+    return value
+
+
+def slug_problem(value: str) -> str | None:
+    """Why `value` cannot be an id (and so part of an address), or None if it can."""
+    if not _SLUG.fullmatch(value):
+        return "An id has only small letters a to z, digits, and single hyphens between them"
+    if len(value) > 60:
+        return "An id has at most 60 characters"
+    if value in _RESERVED:
+        return "Windows keeps this name for itself"
+    return None
+
+
+def suggest_slug(value: str) -> str:
+    """An id made from any text; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:60].strip("-")
+
+
+def _slug(value: str) -> str:
+    if why := slug_problem(value):
+        better = suggest_slug(value)
+        hint = (
+            f"Write {better}"
+            if better and not slug_problem(better)
+            else "Write for example  greater-manchester"
+        )
+        raise problem(f"'{value}' cannot be an id. {why}.", hint)
+    return value
+
+
+def _number(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        bare = re.sub(r"[^\d.]", "", value)
+        hint = f"Write {bare}" if bare else "Write digits only, such as 120000"
+        raise problem(
+            f"'{value}' is not a number.", f"{hint} (no commas, signs or words)."
+        ) from None
+    if not number.is_finite():
+        raise problem(f"'{value}' is not a number.", "Write digits only, such as 120000.")
+    return number
+
+
+def _flag(value: Any) -> Any:
+    words = {"true": True, "yes": True, "false": False, "no": False}
+    if not isinstance(value, str):
+        return value
+    if value.lower() not in words:
+        raise problem(f"'{value}' is neither true nor false.", "Write true or false.")
+    return words[value.lower()]
+
+
+def is_web_address(value: str) -> bool:
+    """Whether `value` is a whole http or https address."""
+    return re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value) is not None
+
+
+def _web_address(value: str) -> str:
+    if not is_web_address(value):
+        raise problem(
+            f"'{value}' is not a web address.", "Write it whole, from https:// on, without spaces."
+        )
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise problem(
+            f"'{value}' is not a language tag.", "Write for example en-GB, or cy for Welsh."
+        )
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a text field that holds the id of another record of this kind."""
+
+    kind: str
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_text)]
+Title = Annotated[Text, AfterValidator(_title)]
+Summary = Annotated[Text, AfterValidator(_summary)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Language = Annotated[str, AfterValidator(_language)]
+
+CaseStudyId = Annotated[Slug, Ref("case-study")]
+DocumentId = Annotated[Slug, Ref("document")]
+EventId = Annotated[Slug, Ref("event")]
+FigureId = Annotated[Slug, Ref("figure")]
+HubId = Annotated[Slug, Ref("hub")]
+OrganisationId = Annotated[Slug, Ref("organisation")]
+PilotId = Annotated[Slug, Ref("pilot")]
+PlaceId = Annotated[Slug, Ref("place")]
+ProgrammeId = Annotated[Slug, Ref("programme")]
+SourceId = Annotated[Slug, Ref("source")]
+ThemeId = Annotated[Slug, Ref("theme")]
+TopicId = Annotated[Slug, Ref("topic")]
+
+Held = Literal["full", "extract", "summary", "reference-only", "not-held"]
+"""How much of a document the hub holds."""
+
+Stance = Literal["record", "claim", "opinion"]
+"""Whether a text records what was done, claims something, or gives an opinion."""
+
+
+class Citation(Part):
+    """Where something is said: a source or document, and the place in it.
+
+    `paragraph` is a number the document prints; `locator` (the citation style language's word) names any
+    other place: a heading, an annex, a page, a paragraph counted by us.
+    """
+
+    id: SourceId
+    paragraph: Text | None = None
+    locator: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if self.paragraph and self.locator:
+            raise problem(
+                "A citation has both 'paragraph' and 'locator'.", "Keep one of the two lines."
+            )
+        return self
+
+
+class Record(Part):
+    """One thing that a hub tells about. Its kind and id together are its name: `place:essex`."""
+
+    id: Slug
+    summary: Summary | None = None
+    status: Literal["draft", "published", "withdrawn", "archived"] = "published"
+    withdrawn_reason: Text | None = None
+    aliases: Annotated[tuple[Text, ...], Field(description="Old addresses, which lead here")] = ()
+
+    @model_validator(mode="after")
+    def _reason_for_withdrawal(self) -> Self:
+        if self.status == "withdrawn" and not self.withdrawn_reason:
+            raise problem(
+                "It is withdrawn, but no reason is given.", "Add a line  withdrawn_reason: ..."
+            )
+        return self
+
+    @property
+    def heading(self) -> str:
+        """What the record is called in lists and at the top of its page."""
+        raise NotImplementedError
+
+
+def references_in(part: BaseModel) -> Iterator[tuple[Loc, str, str]]:
+    """Each id that a record's fields hold: where it is, the kind it refers to, the id."""
+    for name, field in type(part).model_fields.items():
+        metadata = (item for item in field.metadata if isinstance(item, Ref))
+        yield from _in_value(getattr(part, name), field.annotation, next(metadata, None), (name,))
+
+
+def _in_value(
+    value: Any, annotation: Any, ref: Ref | None, loc: Loc
+) -> Iterator[tuple[Loc, str, str]]:
+    origin = get_origin(annotation)
+    if value is None:
+        return
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        ref = next((item for item in metadata if isinstance(item, Ref)), ref)
+        yield from _in_value(value, inner, ref, loc)
+    elif isinstance(value, tuple):
+        item_type = get_args(annotation)[0]
+        for index, item in enumerate(value):
+            yield from _in_value(item, item_type, None, (*loc, index))
+    elif origin in (Union, types.UnionType):
+        for option in get_args(annotation):
+            if option is not type(None):
+                yield from _in_value(value, option, ref, loc)
+    elif isinstance(value, BaseModel):
+        for inner_loc, kind, id in references_in(value):
+            yield (*loc, *inner_loc), kind, id
+    elif isinstance(value, str) and ref is not None:
+        yield loc, ref.kind, value

@@ -1,0 +1,54 @@
+"""Every kind of record: its name in references, its register, and its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cbsite.records.case_study import CaseStudy
+from cbsite.records.document import Document
+from cbsite.records.event import Event
+from cbsite.records.fields import Record
+from cbsite.records.figure import Figure, Topic
+from cbsite.records.hub import Hub
+from cbsite.records.organisation import Organisation
+from cbsite.records.page import Page
+from cbsite.records.pilot import Pilot
+from cbsite.records.place import Place
+from cbsite.records.programme import Programme
+from cbsite.records.source import SourceRecord
+from cbsite.records.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record.
+
+    `name` is the word before the colon in a reference (`place:essex`), `register` the folder or file it is
+    written in (`places`), `noun` what people call it. Prose kinds are only ever Markdown files.
+    """
+
+    name: str
+    register: str
+    noun: str
+    model: type[Record]
+    prose: bool = False
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("case-study", "case-studies", "case study", CaseStudy, prose=True),
+    Kind("document", "documents", "document", Document, prose=True),
+    Kind("page", "pages", "page", Page, prose=True),
+    Kind("programme", "programmes", "programme", Programme),
+    Kind("place", "places", "place", Place),
+    Kind("organisation", "organisations", "organisation", Organisation),
+    Kind("pilot", "pilots", "pilot", Pilot),
+    Kind("hub", "hubs", "hub", Hub),
+    Kind("event", "events", "event", Event),
+    Kind("theme", "themes", "theme", Theme),
+    Kind("source", "sources", "source", SourceRecord),
+    Kind("topic", "topics", "topic", Topic),
+    Kind("figure", "figures", "figure", Figure),
+)
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_REGISTER = {kind.register: kind for kind in KINDS}

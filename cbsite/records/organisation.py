@@ -1,0 +1,44 @@
+"""Organisations: councils, departments, groups, committees, charities, firms and networks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cbsite.records.dates import When
+from cbsite.records.fields import Citation, OrganisationId, Part, Record, Text, WebAddress
+
+
+class Name(Part):
+    """A name the organisation had, and when."""
+
+    name: Text
+    start: When | None = None
+    end: When | None = None
+    source: Citation | None = None
+
+
+class Member(Part):
+    """Who belongs to the organisation: another organisation, or a role in words."""
+
+    org: OrganisationId | None = None
+    role: Text
+
+
+class Organisation(Record):
+    """An organisation."""
+
+    name: Text
+    kind: Literal[
+        "council", "department", "agency", "group", "committee", "charity", "firm", "network"
+    ]
+    names: Annotated[tuple[Name, ...], Field(description="Other and earlier names")] = ()
+    parent: OrganisationId | None = None
+    members: tuple[Member, ...] = ()
+    url: WebAddress | None = None
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        return self.name

@@ -1,0 +1,9 @@
+"""Plain pages: about, help, anything that is only text."""
+
+from __future__ import annotations
+
+from cbsite.records.common import Item
+
+
+class Page(Item):
+    """A page of free text at `/<id>/`."""

@@ -1,0 +1,57 @@
+"""The theme: the default one, with whatever files the hub puts in their place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cbsite.diagnostics import Report, Source, Span
+from cbsite.ports.disk import Disk
+
+ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates by their path (`pages/place.html`), and assets, which are published as they are."""
+
+    templates: Mapping[str, Source]
+    assets: Mapping[str, bytes]
+
+    def asset_address(self, name: str) -> str:
+        """The address of an asset, with a version that changes when its bytes do."""
+        digest = hashlib.sha256(self.assets.get(f"{ASSETS}{name}", b"")).hexdigest()
+        return f"/{ASSETS}{name}?v={digest[:10]}"
+
+
+def load_theme(disk: Disk, default: Path, overrides: Path, report: Report) -> Theme:
+    """Read the default theme, then the hub's own files over it, path by path."""
+    templates: dict[str, Source] = {}
+    assets: dict[str, bytes] = {}
+    for folder in dict.fromkeys((default, overrides)):
+        for found in disk.walk(folder):
+            path = f"templates/{found.path}"
+            if found.kind != "file":
+                report.add(
+                    "E-PATH",
+                    Span(path),
+                    f"{path} is a link, not a file.",
+                    "Put the file itself there.",
+                )
+            elif found.path.startswith(ASSETS):
+                assets[found.path] = disk.read(folder / found.path)
+            else:
+                try:
+                    text = disk.read(folder / found.path).decode("utf-8-sig")
+                except UnicodeDecodeError:
+                    report.add(
+                        "E-ENCODING",
+                        Span(path),
+                        f"{path} is not text in UTF-8.",
+                        "Save it as UTF-8.",
+                    )
+                    continue
+                templates[found.path] = Source(path, text.replace("\r\n", "\n"))
+    return Theme(templates, assets)

@@ -1,0 +1,181 @@
+"""References between records: both ways, unknown ones, and those to what is not published yet."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.hubs import AS_OF, SMALL, Made, make
+
+PLACES = SMALL["content/data/places.yml"]
+PILOTS = SMALL["content/data/pilots.yml"]
+EVENTS = SMALL["content/data/events.yml"]
+FIGURES = SMALL["content/data/figures.yml"]
+CASE = SMALL["content/case-studies/one-door.md"]
+
+
+def mentions(made: Made, kind: str, id: str) -> list[str]:
+    return [":".join(entry.key) for entry in made.library.mentions((kind, id))]
+
+
+def test_the_small_hub_is_in_order(tmp_path: Path) -> None:
+    made = make(tmp_path)
+    assert made.problems() == []
+    assert len(made.library.entries) == 12
+    assert list(made.library.entries) == sorted(made.library.entries)
+    assert not made.library.hidden
+
+
+def test_each_thing_knows_where_it_is_mentioned(tmp_path: Path) -> None:
+    made = make(tmp_path)
+    # In fields, in prose, and as a paragraph of a paper; a citation of a document is of the document.
+    assert mentions(made, "place", "essex") == [
+        "case-study:one-door",
+        "document:paper",
+        "pilot:whole-essex",
+    ]
+    assert mentions(made, "figure", "members") == ["case-study:one-door"]
+    assert mentions(made, "document", "paper") == ["case-study:one-door", "figure:members"]
+    assert mentions(made, "source", "release") == ["case-study:one-door", "event:meeting"]
+    assert mentions(made, "topic", "size") == ["figure:members"]
+    assert mentions(made, "place", "kent") == []
+
+
+def test_what_a_block_shows_is_mentioned(tmp_path: Path) -> None:
+    text = CASE + "\n```figures\nfigures: [members]\n```\n\n```timeline\nplaces: [kent]\n```\n"
+    made = make(tmp_path, {"content/case-studies/one-door.md": text.replace("](figure:", "](#")})
+    assert "case-study:one-door" in mentions(made, "figure", "members")
+    assert mentions(made, "place", "kent") == ["case-study:one-door"]
+
+
+def test_a_thing_does_not_mention_itself(tmp_path: Path) -> None:
+    text = CASE + "\nThis is [this page](case-study:one-door).\n"
+    made = make(tmp_path, {"content/case-studies/one-door.md": text})
+    assert mentions(made, "case-study", "one-door") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "message", "hint"),
+    [
+        (
+            "content/data/pilots.yml", "place: essex", "place: esex", ":4:10",
+            "There is no place with the id 'esex'.", "Did you mean essex?",
+        ),
+        (
+            "content/data/pilots.yml", "place: essex", "place: wales", ":4:10",
+            "There is no place with the id 'wales'.",
+            "Use one that is in places (essex, kent), or add it there first.",
+        ),
+        (
+            "content/data/pilots.yml", "stage: live", "stage: live\n  milestones: [meeting, launch]", ":7:25",
+            "There is no event with the id 'launch'.", "Use one that is in events (meeting), or add it there first.",
+        ),
+        (
+            "content/data/pilots.yml", "stage: live", "stage: live\n  team: A team\n  partners: [lgo]", ":8:14",
+            "There is no organisation with the id 'lgo'.", "Did you mean lga?",
+        ),
+        (
+            "content/data/events.yml", "id: release", "id: relase", ":8:16",
+            "There is no source with the id 'relase'.", "Did you mean release?",
+        ),
+        (
+            "content/data/events.yml", "lane: local", "lane: locale", ":6:9",
+            "'locale' is not one of the lanes in site.yml.", "Did you mean local?",
+        ),
+        (
+            "content/data/pilots.yml", "stage: live", "stage: live\n  cohort: first", ":7:11",
+            "'first' is not one of the cohorts of 'Budgets'.",
+            "There is nothing in the cohorts of 'Budgets' yet. Add it there first.",
+        ),
+        (
+            "content/data/figures.yml", 'paragraph: "1"', 'paragraph: "3"', ":7:34",
+            "'The paper' has no paragraph 3.", None,
+        ),
+        (
+            "content/data/figures.yml", 'id: paper, paragraph: "1"', 'id: release, paragraph: "1"', ":7:36",
+            "prints no paragraph numbers here, so paragraph 1 cannot be cited.", "locator:",
+        ),
+        (
+            "content/case-studies/one-door.md", "[](figure:members)", "[](figure:member)", ":12:12",
+            "There is no figure with the id 'member'.", "Did you mean members?",
+        ),
+        (
+            "content/case-studies/one-door.md", "paragraph:paper#2", "paragraph:paper#20", ":12:44",
+            "has no paragraph 20.", "Did you mean 2?",
+        ),
+        (
+            "content/case-studies/one-door.md", "paragraph:paper#2", "paragraph:papers#2", ":12:44",
+            "There is no document with the id 'papers'.", "Did you mean paper?",
+        ),
+        (
+            "content/site.yml", "lede: What", "places: [esex]\n  lede: What", ":14:12",
+            "There is no place with the id 'esex'.", "Did you mean essex?",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reference_that_leads_nowhere(
+    tmp_path: Path, file: str, old: str, new: str, place: str, message: str, hint: str | None
+) -> None:
+    assert old in SMALL[file]
+    made = make(tmp_path, {file: SMALL[file].replace(old, new)})
+    assert made.problems() == [f"E-REF {file}{place}"]
+    ((said, advice),) = made.messages("E-REF")
+    assert message in said
+    assert hint is None or hint in advice
+
+
+def test_drafts_are_hidden_and_those_who_refer_to_them_are_told(tmp_path: Path) -> None:
+    changes = {
+        "content/data/places.yml": PLACES.replace(
+            "name: Kent\n", "name: Kent\n  status: draft\n"
+        ),
+        "content/case-studies/one-door.md": CASE + "\nAs in [Kent](place:kent).\n",
+    }
+    made = make(tmp_path, changes)
+    assert ("place", "kent") in made.library.hidden
+    assert ("place", "kent") not in made.library.entries
+    assert made.problems() == ["W-DRAFTREF content/case-studies/one-door.md:14:7"]
+    assert made.plan.links["case-study", "one-door"]["place:kent"] is None
+    assert not made.plan.has("/places/kent/")
+    assert mentions(made, "place", "kent") == ["case-study:one-door"]
+
+    shown = make(tmp_path, changes, drafts=True)
+    assert shown.problems() == []
+    assert shown.plan.has("/places/kent/")
+
+
+def test_a_draft_does_not_count_as_a_mention(tmp_path: Path) -> None:
+    made = make(tmp_path, {"content/case-studies/one-door.md": CASE.replace(
+        "date: ", "status: draft\ndate: ")})  # fmt: skip
+    assert mentions(made, "place", "essex") == ["document:paper", "pilot:whole-essex"]
+    assert made.problems() == []
+
+
+@pytest.mark.parametrize(("days", "hidden"), [(-1, True), (0, False), (1, False)])
+def test_an_item_waits_for_its_day(tmp_path: Path, days: int, hidden: bool) -> None:
+    changes = {"content/case-studies/one-door.md": CASE.replace("2026-01-03", AS_OF.isoformat())}
+    made = make(tmp_path, changes, as_of=AS_OF + datetime.timedelta(days))
+    assert (("case-study", "one-door") in made.library.hidden) is hidden
+    expected = ["I-FUTURE content/case-studies/one-door.md:4:7"] if hidden else []
+    assert made.problems() == expected
+
+
+def test_the_problems_of_a_draft_wait_with_it(tmp_path: Path) -> None:
+    pilots = PILOTS.replace("place: essex", "place: wales\n  status: draft").replace(
+        "id: whole-essex", "id: whole-essex"
+    )
+    events = EVENTS.replace("  pilots: [whole-essex]\n", "")
+    changes = {"content/data/pilots.yml": pilots, "content/data/events.yml": events}
+    assert make(tmp_path, changes).problems() == []
+    assert make(tmp_path, changes, drafts=True).problems() == [
+        "E-REF content/data/pilots.yml:4:10"
+    ]
+
+
+def test_a_source_and_a_document_share_their_ids(tmp_path: Path) -> None:
+    sources = SMALL["content/data/sources.yml"].replace("id: release", "id: paper")
+    made = make(tmp_path, {"content/data/sources.yml": SMALL["content/data/sources.yml"] + sources})
+    (problem,) = made.problems()
+    assert problem.startswith("E-DUPID ")

@@ -1,0 +1,149 @@
+"""Where links in prose lead: records, files, headings, the outside world, or nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cbsite.plan import Location
+from tests.support.hubs import SMALL, Made, make
+
+CASE = SMALL["content/case-studies/one-door.md"]
+FILE = "content/case-studies/one-door.md"
+LINE = CASE.count("\n") + 2
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def linked(folder: Path, link: str, **drafts: bool) -> Made:
+    """The small hub with one more link (the whole of it) in the case study, on `LINE`."""
+    return make(folder, {FILE: f"{CASE}\n{link}\n", "content/images/map.svg": PICTURE}, **drafts)
+
+
+@pytest.mark.parametrize(
+    ("target", "location"),
+    [
+        ("place:essex", Location("/places/essex/")),
+        ("figure:members", Location("/figures/size/", "members")),
+        ("event:meeting", Location("/timeline/", "meeting")),
+        ("source:release", Location("/sources/", "release")),
+        ("source:paper", Location("/documents/paper/")),
+        ("paragraph:paper#1", Location("/documents/paper/", "para-1")),
+        ("../documents/paper.md", Location("/documents/paper/")),
+        ("../documents/paper.md#what-was-said", Location("/documents/paper/", "what-was-said")),
+        ("../documents/paper.md#para-2", Location("/documents/paper/", "para-2")),
+        ("#the-problem", Location("/case-studies/one-door/", "the-problem")),
+        ("one-door.md", Location("/case-studies/one-door/")),
+        ("/places/", Location("/places/")),
+        ("/places/essex", Location("/places/essex/")),
+        ("/places/essex/", Location("/places/essex/")),
+        ("../images/map.svg", Location("/files/images/map.svg")),
+        ("../images/./map.svg?v=1", Location("/files/images/map.svg")),
+    ],
+)
+def test_links_within_the_site(tmp_path: Path, target: str, location: Location) -> None:
+    made = linked(tmp_path, f"[words]({target})")
+    assert made.problems() == []
+    assert made.plan.links["case-study", "one-door"][target] == location
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://example.org/a?b=c#d", "http://example.org", "mailto:a@example.org", "tel:+441234",
+     "HTTPS://example.org/"],
+)  # fmt: skip
+def test_links_out_of_the_site(tmp_path: Path, target: str) -> None:
+    made = linked(tmp_path, f"[words]({target})")
+    assert made.problems() == []
+    assert made.plan.links["case-study", "one-door"][target] == target
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("javascript:alert(1)", "Use a web address"),
+        ("JaVaScRiPt:alert(1)", "Use a web address"),
+        ("javascript&colon;alert(1)", "Use a web address"),
+        ("&#106;avascript:alert(1)", "Use a web address"),
+        ("data:text/html,hello", "Use a web address"),
+        ("vbscript:x", "Use a web address"),
+        ("blob:https://example.org/x", "Use a web address"),
+        ("ftp://example.org/", "Use a web address"),
+        ("ms-msdt:/id", "Use a web address"),
+        ("file:///etc/passwd", "Put the file into content/"),
+        ("C:\\Users\\a.docx", "Put the file into content/"),
+        ("c:/Users/a.docx", "Put the file into content/"),
+        ("//example.org/", "Write https://example.org/"),
+        ("places:essex", "Write place:essex"),
+        ("casestudy:one-door", "Write case-study:one-door"),
+    ],
+)
+def test_other_schemes_are_refused(tmp_path: Path, target: str, hint: str) -> None:
+    made = linked(tmp_path, f"[words]({target})")
+    assert made.problems() == [f"E-LINK {FILE}:{LINE}:1"]
+    ((_, said),) = made.messages("E-LINK")
+    assert hint in said
+    links = made.plan.links["case-study", "one-door"]
+    assert [value for value in links.values() if isinstance(value, str)] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "hint"),
+    [
+        ("[words](#the-problems)", "E-LINK", "Did you mean #the-problem?"),
+        ("[words](../documents/paper.md#para-3)", "E-LINK", "Did you mean #para-"),
+        ("[words](/place/essex/)", "E-LINK", "Did you mean /places/essex/?"),
+        ("[words](../documents/papers.md)", "E-FILE", "Did you mean content/documents/paper.md?"),
+        ("[words](../images/maps.svg)", "E-FILE", "Did you mean content/images/map.svg?"),
+        ("[words](../data/places.yml)", "E-FILE", ""),
+        ("[words](../../secret.txt)", "E-FILE", ""),
+        ("[words](../../../../../../etc/passwd)", "E-FILE", ""),
+        ("![a map](../images/maps.svg)", "E-FILE", "Did you mean content/images/map.svg?"),
+        ("![](../images/map.svg)", "E-ALT", "![a street in Essex](../images/map.svg)"),
+        ("![a map](https://example.org/map.svg)", "E-EXT", "Save it into content/images/"),
+        ("![a map](//example.org/map.svg)", "E-EXT", "Save it into content/images/"),
+        ("![a map](data:image/png;base64,AAAA)", "E-EXT", "Save it into content/images/"),
+    ],
+)
+def test_links_that_lead_nowhere(tmp_path: Path, link: str, code: str, hint: str) -> None:
+    made = linked(tmp_path, link)
+    assert made.problems() == [f"{code} {FILE}:{LINE}:1"]
+    ((_, said),) = made.messages(code)
+    assert hint in said
+
+
+def test_only_files_that_are_used_are_published(tmp_path: Path) -> None:
+    unused = make(tmp_path / "unused", {"content/images/map.svg": PICTURE})
+    assert unused.plan.files == {}
+    used = linked(tmp_path / "used", "![a map](../images/map.svg)")
+    assert used.plan.files == {"images/map.svg": "/files/images/map.svg"}
+
+
+def test_a_link_to_the_file_of_a_draft(tmp_path: Path) -> None:
+    draft = CASE.replace("date: ", "status: draft\ndate: ")
+    other = "content/case-studies/two-doors.md"
+    case = f"{CASE}\n[words](two-doors.md)\n"
+    made = make(tmp_path, {FILE: case, other: draft})
+    assert made.problems() == [f"W-DRAFTREF {FILE}:{LINE}:1"]
+    assert made.plan.links["case-study", "one-door"]["two-doors.md"] is None
+    shown = make(tmp_path, {FILE: case, other: draft}, drafts=True)
+    assert shown.problems() == []
+
+
+def test_the_files_of_a_draft_are_not_published(tmp_path: Path) -> None:
+    draft = CASE.replace("date: ", "status: draft\ndate: ")
+    made = make(
+        tmp_path,
+        {FILE: f"{draft}\n![a map](../images/map.svg)\n", "content/images/map.svg": PICTURE},
+    )
+    assert made.plan.files == {}
+
+
+def test_all_links_are_checked_in_one_run(tmp_path: Path) -> None:
+    made = linked(tmp_path, "[a](#no) and [b](nowhere.md) and [c](javascript:x) and [d](place:x)")
+    assert made.problems() == [
+        f"E-LINK {FILE}:{LINE}:1",
+        f"E-FILE {FILE}:{LINE}:14",
+        f"E-LINK {FILE}:{LINE}:34",
+        f"E-REF {FILE}:{LINE}:56",
+    ]

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cbsite.ports.process import NotRunnable, Process, TimedOut
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+def test_output_and_errors_come_as_one_with_the_exit_code(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; print(os.getcwd(), flush=True); print('bad', file=sys.stderr); sys.exit(3)"
+    )
+    finished = Process().run(python(code), tmp_path, timeout=20)
+    assert finished.code == 3
+    assert finished.output.splitlines() == [str(tmp_path.resolve()), "bad"]
+
+
+def test_what_is_not_utf_8_is_replaced(tmp_path: Path) -> None:
+    code = r"import sys; sys.stdout.buffer.write(b'caf\xe9 \xc3\xa9\r\n')"
+    assert Process().run(python(code), tmp_path, timeout=20).output == "caf\ufffd é\n"
+
+
+def test_arguments_are_not_read_by_a_shell(tmp_path: Path) -> None:
+    code = "import sys; print(sys.argv[1:])"
+    finished = Process().run([*python(code), "$HOME; *", "a b"], tmp_path, timeout=20)
+    assert finished.output.strip() == "['$HOME; *', 'a b']"
+
+
+def test_a_program_cannot_ask(tmp_path: Path) -> None:
+    finished = Process().run(python("input('name? ')"), tmp_path, timeout=20)
+    assert finished.code != 0
+    assert "EOFError" in finished.output
+
+
+def test_a_program_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(NotRunnable, match="no-such-program"):
+        Process().run(["no-such-program"], tmp_path, timeout=20)
+
+
+def test_a_file_that_is_no_program(tmp_path: Path) -> None:
+    (tmp_path / "text").write_bytes(b"hello")
+    with pytest.raises(NotRunnable, match="text"):
+        Process().run([str(tmp_path / "text")], tmp_path, timeout=20)
+
+
+def test_a_folder_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError, match="missing"):
+        Process().run(python("pass"), tmp_path / "missing", timeout=20)
+
+
+def test_a_program_that_takes_too_long_is_ended_and_heard(tmp_path: Path) -> None:
+    start = time.monotonic()
+    code = "import time; print('working', flush=True); time.sleep(60)"
+    with pytest.raises(TimedOut) as caught:
+        Process().run(python(code), tmp_path, timeout=1)
+    assert time.monotonic() - start < 30
+    assert caught.value.output == "working\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sessions are of POSIX")
+def test_what_a_program_started_is_ended_with_it(tmp_path: Path) -> None:
+    grandchild = "import time; time.sleep(60)"
+    code = (
+        "import subprocess, sys, time;"
+        f" child = subprocess.Popen([sys.executable, '-c', {grandchild!r}]);"
+        " print(child.pid, flush=True); time.sleep(60)"
+    )
+    start = time.monotonic()
+    with pytest.raises(TimedOut) as caught:
+        Process().run(python(code), tmp_path, timeout=1)
+    assert time.monotonic() - start < 30
+    pid = int(caught.value.output)
+    for _ in range(100):
+        if not _alive(pid):
+            return
+        time.sleep(0.05)
+    pytest.fail("The grandchild lives on.")
+
+
+def _alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

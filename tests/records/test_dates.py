@@ -1,0 +1,167 @@
+"""Partial dates: what is a date, in what words, in what order, and what to type instead."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from cbsite.records.dates import Day, PartialDate, When
+
+WHEN: TypeAdapter[PartialDate] = TypeAdapter(When)
+DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
+
+
+def problem(adapter: TypeAdapter[Any], value: object) -> tuple[str, str]:
+    """The message and hint with which a value is refused."""
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python(value)
+    (found,) = caught.value.errors()
+    return found["msg"], str(found.get("ctx", {}).get("hint", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last", "approximate"),
+    [
+        ("2012", "2012", "2012-01-01", "2012-12-31", False),
+        ("2012-05", "May 2012", "2012-05-01", "2012-05-31", False),
+        ("2012-02", "February 2012", "2012-02-01", "2012-02-29", False),
+        ("2011-02", "February 2011", "2011-02-01", "2011-02-28", False),
+        ("2012-05-21", "21 May 2012", "2012-05-21", "2012-05-21", False),
+        ("2012-02-29", "29 February 2012", "2012-02-29", "2012-02-29", False),
+        ("2000-02-29", "29 February 2000", "2000-02-29", "2000-02-29", False),
+        ("2012~", "about 2012", "2012-01-01", "2012-12-31", True),
+        ("2012-05~", "about May 2012", "2012-05-01", "2012-05-31", True),
+        ("2012-05?", "May 2012", "2012-05-01", "2012-05-31", True),
+        ("2012-05%", "about May 2012", "2012-05-01", "2012-05-31", True),
+        ("2010-11-15/2010-11-16", "15 to 16 November 2010", "2010-11-15", "2010-11-16", False),
+        (
+            "2010-11-29/2010-12-02",
+            "29 November to 2 December 2010",
+            "2010-11-29",
+            "2010-12-02",
+            False,
+        ),
+        ("2012-04/2012-06", "April to June 2012", "2012-04-01", "2012-06-30", False),
+        ("2010-11/2011-02", "November 2010 to February 2011", "2010-11-01", "2011-02-28", False),
+        (
+            "2010-12-31/2011-01-02",
+            "31 December 2010 to 2 January 2011",
+            "2010-12-31",
+            "2011-01-02",
+            False,
+        ),
+        ("2010/2012", "2010 to 2012", "2010-01-01", "2012-12-31", False),
+        ("2012-05/2012-05", "May 2012", "2012-05-01", "2012-05-31", False),
+    ],
+)
+def test_a_date_in_words_and_days(
+    text: str, words: str, first: str, last: str, approximate: bool
+) -> None:
+    date = WHEN.validate_python(text)
+    assert date.words == words
+    assert date.sort_key == f"{first}/{last}"
+    assert date.approximate is approximate
+    assert date.year == int(text[:4])
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2011-02-29", "Did you mean 2011-02-28?"),
+        ("1900-02-29", "Did you mean 1900-02-28?"),
+        ("2012-06-31", "Did you mean 2012-06-30?"),
+        ("2012-06-00", "Did you mean 2012-06-30?"),
+        ("2012-13", "Months run from 01 to 12."),
+        ("2012-00", "Months run from 01 to 12."),
+        ("26/06/2012", "Write 2012-06-26"),
+        ("1.2.2012", "Write 2012-02-01"),
+        ("26 June 2012", "Write 2012-06-26"),
+        ("3rd Jan 2012", "Write 2012-01-03"),
+        ("31/02/2012", "Write a date, such as"),
+        ("June 2012", "Write a date, such as"),
+        ("", "Write a date, such as"),
+        ("soon", "Write a date, such as"),
+        ("2012-5-1", "Write a date, such as"),
+        ("12-05-01", "Write a date, such as"),
+        ("20120521", "Write a date, such as"),
+        ("2012-05-21T10:00", "Write a date, such as"),
+        ("2012/2013/2014", "Write a date, such as"),
+        ("0000", "Write a date, such as"),
+        ("9999", "Write a date, such as"),
+        ("2012-05-16/2012-05-15", "Write 2012-05-15/2012-05-16"),
+        ("2012/2010", "Write 2010/2012"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_to_type(text: str, hint: str) -> None:
+    message, said = problem(WHEN, text)
+    assert repr(text)[1:-1] in message
+    assert hint in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "before", "year"),
+    [
+        ({"date": "2012-05", "display": "early May 2012"}, "early May 2012", "early May", "2012"),
+        (
+            {"date": "2012-10", "display": "by the end of October"},
+            "by the end of October 2012",
+            "by the end of October",
+            "2012",
+        ),
+        (
+            {"date": "2012-07", "display": "the 2012 summer recess"},
+            "the 2012 summer recess",
+            "the 2012 summer recess",
+            "",
+        ),
+        ({"display": "before the recess"}, "before the recess", "before the recess", ""),
+    ],
+)
+def test_the_words_of_the_source(
+    fields: dict[str, str], words: str, before: str, year: str
+) -> None:
+    date = WHEN.validate_python(fields)
+    assert (date.words, date.words_before_year, date.year_words) == (words, before, year)
+
+
+def test_an_inferred_year_is_known_as_one() -> None:
+    date = WHEN.validate_python({"date": "2012-05-21", "basis": "inferred", "note": "From Annex A"})
+    assert date.inferred
+    assert date.note == "From Annex A"
+    assert not WHEN.validate_python("2012-05-21").inferred
+
+
+def test_what_has_no_date_sorts_last() -> None:
+    texts: list[object] = [{"display": "in due course"}, "2012-05-02", "2012", "2012-05", "2011-12"]
+    dates = sorted((WHEN.validate_python(t) for t in texts), key=lambda date: date.sort_key)
+    assert [date.words for date in dates] == [
+        "December 2011",
+        "2012",
+        "May 2012",
+        "2 May 2012",
+        "in due course",
+    ]
+
+
+def test_a_date_needs_something_to_say() -> None:
+    assert problem(WHEN, {"note": "no idea"})[0] == "A date needs either 'date' or 'display'."
+
+
+def test_dates_are_values() -> None:
+    one, other = WHEN.validate_python("2012-05"), WHEN.validate_python({"date": "2012-05"})
+    assert one == other
+    assert hash(one) == hash(other)
+    with pytest.raises(ValidationError):
+        one.note = "changed"  # type: ignore[misc]
+    assert isinstance(one, BaseModel)
+
+
+def test_a_day_is_a_whole_day() -> None:
+    assert DAY.validate_python("2012-05-21") == datetime.date(2012, 5, 21)
+    for text in ("2012-05", "2012", "2012-05-21~", "2012-05-21?", "2012-05-21/2012-05-22"):
+        assert "a day, such as 2012-05-21" in problem(DAY, text)[1]
+    assert problem(DAY, "21/05/2012")[1] == "Write 2012-05-21"
+    assert "Did you mean 2012-04-30?" in problem(DAY, "2012-04-31")[1]

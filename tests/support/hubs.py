@@ -1,0 +1,178 @@
+"""Small hubs, written from a dict of files; and the first steps of a build on them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from cbsite.diagnostics import Report
+from cbsite.layout import lay_out
+from cbsite.layout.values import PageValue
+from cbsite.library import Library, connect
+from cbsite.plan import Plan, make_plan
+from cbsite.ports.disk import Disk
+from cbsite.read import read_content
+
+AS_OF = datetime.date(2026, 6, 1)
+"""The day that small hubs are built on."""
+
+Files = dict[str, str]
+
+SITE = """\
+name: Test hub
+strapline: For tests
+base_url: https://test.example.org/hub/
+licence:
+  name: Open licence
+contact:
+  text: Write to us
+footer: The foot of the page.
+lanes:
+  - id: local
+    label: Local
+home:
+  title: The front page
+  lede: What this hub is for.
+"""
+
+SMALL: Files = {
+    "content/site.yml": SITE,
+    "content/data/programmes.yml": "- id: budgets\n  name: Budgets\n  stage: live\n",
+    "content/data/themes.yml": "- id: families\n  label: Families\n",
+    "content/data/places.yml": """\
+- id: essex
+  name: Essex
+  kind: council
+- id: kent
+  name: Kent
+  kind: council
+""",
+    "content/data/organisations.yml": "- id: lga\n  name: The LGA\n  kind: group\n",
+    "content/data/sources.yml": """\
+- id: release
+  title: A release
+  short_title: The release
+  publisher: A department
+  kind: news
+""",
+    "content/data/topics.yml": "- id: size\n  question: How many places are there?\n",
+    "content/data/figures.yml": """\
+- id: members
+  topic: size
+  statement: Places in the network
+  value: 4
+  counts: places
+  as_at: 2012-05
+  source: {id: paper, paragraph: "1"}
+""",
+    "content/data/pilots.yml": """\
+- id: whole-essex
+  name: Whole Essex
+  programme: budgets
+  place: essex
+  level: whole-place
+  stage: live
+""",
+    "content/data/events.yml": """\
+- id: meeting
+  title: The first meeting
+  when: 2012-05-21
+  kind: meeting
+  certainty: happened
+  lane: local
+  pilots: [whole-essex]
+  source: {id: release, locator: the first lines}
+""",
+    "content/documents/paper.md": """\
+---
+title: A paper
+short_title: The paper
+kind: committee-report
+summary: A paper that prints the numbers of its paragraphs, as papers do.
+date: 2026-01-02
+publisher: lga
+issued: 2012-05
+stance: record
+held: full
+---
+
+## What was said
+
+1. The first paragraph.
+
+2. The second paragraph, on [Essex](place:essex).
+""",
+    "content/case-studies/one-door.md": """\
+---
+title: One door
+summary: How one place put six offices behind a single door, and what came of it.
+date: 2026-01-03
+themes: [families]
+places: [essex]
+sources: [release]
+---
+
+## The problem
+
+There were [](figure:members) offices. See [the paper](paragraph:paper#2).
+""",
+}
+"""A hub with one of nearly everything, and nothing wrong."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the first steps of a build made of a hub."""
+
+    library: Library
+    plan: Plan
+    report: Report
+
+    def problems(self) -> list[str]:
+        """Each problem as `code path:line:column`."""
+        return [where(diagnostic.as_json()) for diagnostic in self.report]
+
+    def messages(self, code: str) -> list[tuple[str, str]]:
+        """Message and hint of each problem with this code."""
+        return [(d.message, d.hint) for d in self.report if d.code == code]
+
+    def page(self, address: str) -> PageValue:
+        """The value of the page at `address`."""
+        planned = next(page for page in self.plan.pages if page.address == address)
+        return lay_out(self.library, self.plan, planned, "/assets/style.css", "/assets/search.js")
+
+
+def where(found: dict[str, object]) -> str:
+    """A diagnostic of `check --format json` as `code path:line:column`."""
+    place = f":{found['line']}:{found['column']}" if found["line"] else ""
+    return f"{found['code']} {found['path']}{place}"
+
+
+def write(folder: Path, files: Files) -> Path:
+    """Write the files (path to text) into `folder`, and return it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return folder
+
+
+def small(changes: Files | None = None) -> Files:
+    """The small hub, with some files in place of its own; a changed file that is empty is left out."""
+    return {name: text for name, text in {**SMALL, **(changes or {})}.items() if text}
+
+
+def make(
+    folder: Path,
+    changes: Files | None = None,
+    drafts: bool = False,
+    as_of: datetime.date = AS_OF,
+) -> Made:
+    """Write the small hub with `changes` into `folder`; read, connect and plan it."""
+    write(folder, small(changes))
+    report = Report()
+    content = read_content(Disk(), folder / "content", report)
+    assert content.site is not None, list(report)
+    library = connect(content, content.site, as_of, drafts, report)
+    return Made(library, make_plan(library, content.assets, report), report)
