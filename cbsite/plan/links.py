@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -38,8 +39,8 @@ class Links:
         self._library, self._locations, self._report = library, locations, report
         self._addresses = {page.address for page in pages}
         entries = (*library.entries.values(), *library.hidden.values())
-        self._by_file = {entry.source.path: entry for entry in entries if entry.prose is not None}
-        self._assets = frozenset(assets)
+        self._by_file = {_nfc(e.source.path): e for e in entries if e.prose is not None}
+        self._assets = {_nfc(asset): asset for asset in assets}
         self.files: dict[str, str] = {}
 
     def of(self, entry: Entry) -> dict[str, Target]:
@@ -103,7 +104,8 @@ class Links:
                 link, f"There is no page at {path}.", self._near(address, self._addresses)
             )
         file = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), path))
-        if found := self._by_file.get(file) or self._by_file.get(f"{file}/index.md"):
+        name = _nfc(file)
+        if found := self._by_file.get(name) or self._by_file.get(f"{name}/index.md"):
             if not self._library.is_published(found):
                 self._report.add(
                     "W-DRAFTREF",
@@ -153,10 +155,10 @@ class Links:
         return self._file(link, posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
 
     def _file(self, link: Link, file: str) -> Target:
-        path = file.removeprefix("content/")
+        path = _nfc(file.removeprefix("content/"))
         if file.startswith("content/") and path in self._assets:
-            self.files[path] = f"/files/{path}"
-            return Location(self.files[path])
+            self.files[self._assets[path]] = f"/files/{path}"
+            return Location(f"/files/{path}")
         known = {*self._by_file, *(f"content/{asset}" for asset in self._assets)}
         self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
         return None
@@ -169,6 +171,11 @@ class Links:
         """Report the link, which then leads nowhere."""
         self._report.add("E-LINK", link.span, message, hint)
         return None
+
+
+def _nfc(path: str) -> str:
+    """One spelling of a name, whichever way the disk composes its accents."""
+    return unicodedata.normalize("NFC", path)
 
 
 def _record_at(file: str) -> Key:

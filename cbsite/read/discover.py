@@ -124,6 +124,8 @@ def _markdown_place(parts: tuple[str, ...]) -> _Place | _Stray:
             "A text stands in a folder that says what it is.",
             f"Move it to a folder, for example  pages/{parts[0]}.md",
         )
+    if parts[0] == "data":
+        return _Stray("The folder data holds records in YAML, not texts.", "Move it out of data.")
     kind = BY_REGISTER.get(parts[0])
     if kind is None:
         return _unknown("folder", parts[0], "/")

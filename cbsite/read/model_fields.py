@@ -38,7 +38,9 @@ def group_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def group_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """The type of the group that the last step of `loc` is a field of."""
+    """The type of the group that the last name in `loc` is a field of."""
+    while loc and isinstance(loc[-1], int):
+        loc = loc[:-1]
     for step in loc[:-1]:
         if isinstance(step, str) and step in model.model_fields:
             model = group_in(model.model_fields[step].annotation) or model

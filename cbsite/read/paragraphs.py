@@ -38,7 +38,7 @@ def _blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _numbered_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if state.is_code_block(start) or state.env.get("quotes", 0) or state.sCount[start] < 0:
+    if state.is_code_block(start) or _quoted(state, silent) or state.sCount[start] < 0:
         return False
     begin = state.bMarks[start] + state.tShift[start]
     match = _NUMBER.match(state.src, begin, state.eMarks[start])
@@ -58,6 +58,12 @@ def _numbered_paragraph(state: StateBlock, start: int, end: int, silent: bool) -
     _indented_part(state, line)
     state.push("numbered_paragraph_close", "", -1)
     return True
+
+
+def _quoted(state: StateBlock, silent: bool) -> bool:
+    """Whether the line is inside a quotation, and not one that might lazily go on from it."""
+    quotes = state.env.get("quotes", 0)
+    return quotes > 1 or (quotes == 1 and not (silent and state.parentType == "blockquote"))
 
 
 def _indented_part(state: StateBlock, line: int) -> None:

@@ -13,7 +13,7 @@ from cbsite.read.yaml_reader import TooDeep, TreeReader, add
 from cbsite.read.yaml_tree import Value
 from cbsite.read.yaml_trouble import Trouble
 
-LARGEST = 1_000_000
+LARGEST = 500_000
 """Characters of one YAML text."""
 
 MOST_ERRORS = 20
@@ -33,7 +33,7 @@ class Reading:
 
 def read_yaml(window: Window, report: Report) -> Reading:
     """Read one YAML text. After an entry that cannot be read, the other top entries still are."""
-    if sum(map(len, window.lines)) > LARGEST:
+    if sum(map(len, window.lines)) + len(window.lines) > LARGEST:
         report.add(
             "E-DEPTH", window.whole_line(0), f"This is more than {LARGEST:,} characters of YAML.",
             "Split it into several files.",

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from cbsite.diagnostics import Report
+from cbsite.diagnostics import Report, nearest
 from cbsite.read.mistake import Mistake
 from cbsite.read.model_fields import present
 from cbsite.read.validation_words import describe
 from cbsite.read.yaml_tree import Mapping, plain
-from cbsite.records.fields import Part
+from cbsite.records.fields import Loc, Part
 
 P = TypeVar("P", bound=Part)
 
@@ -26,16 +26,27 @@ def validate(model: type[P], noun: str, tree: Mapping, report: Report, **given: 
     try:
         return model.model_validate(values | given)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            mistake = Mistake(
-                model,
-                noun,
-                tree,
-                tuple(detail["loc"]),
-                detail["type"],
-                detail["input"],
-                detail.get("ctx", {}),
-                detail["msg"],
+        mistakes = [
+            Mistake(
+                model, noun, tree, tuple(detail["loc"]), detail["type"], detail["input"],
+                detail.get("ctx", {}), detail["msg"],
             )
-            report.add(*describe(mistake))
+            for detail in error.errors(include_url=False)
+        ]  # fmt: skip
+        meant = {_meant(mistake) for mistake in mistakes if mistake.kind == "extra_forbidden"}
+        for mistake in mistakes:
+            if not _follows(mistake, meant):
+                report.add(*describe(mistake))
         return None
+
+
+def _meant(mistake: Mistake) -> Loc:
+    """The field that a misspelt one stands for, so that it is not called missing too."""
+    return *mistake.loc[:-1], nearest(str(mistake.loc[-1]), mistake.group.model_fields) or ""
+
+
+def _follows(mistake: Mistake, meant: set[Loc]) -> bool:
+    """Whether a mistake only follows from another: a misspelt field, or entries that are wrong themselves."""
+    if mistake.kind == "too_short":
+        return len(mistake.value) >= int(mistake.context.get("min_length", 1))
+    return mistake.kind == "missing" and mistake.loc in meant

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from cbsite.diagnostics import Report, Span
+from cbsite.read.yaml_layout_errors import glued_on
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_losses import losses
 from cbsite.read.yaml_tree import Mapping, Scalar, Sequence, Value
@@ -57,9 +58,17 @@ class TreeReader:
                 event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
             ):
                 value = self.value(event, 1)
-        if isinstance(value, Scalar) and not value.text and not value.quoted:
-            return None
+        if isinstance(value, Scalar) and not value.quoted:
+            self.only_words(value)
+            return value if value.text else None
         return value
+
+    def only_words(self, value: Scalar) -> None:
+        """A text that is one value, perhaps because its only field has no space after the colon."""
+        number = value.span.start.line - self.window.first if value.span.start else 0
+        if cause := glued_on(self.window, number):
+            self.broken = True
+            add(self.report, cause)
 
     def value(self, event: yaml.Event, depth: int) -> Value:
         if depth > DEEPEST:

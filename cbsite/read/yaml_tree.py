@@ -59,7 +59,7 @@ def locate(value: Value, loc: tuple[str | int, ...]) -> Span:
             key, inner = value.key(step), value.get(step)
             if key is None or inner is None:
                 return span
-            empty = isinstance(inner, Scalar) and not inner.text
+            empty = isinstance(inner, Scalar) and not inner.text and not inner.quoted
             span = key.span if empty else inner.span
             value = inner
         elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value.items):

@@ -31,6 +31,7 @@ Qualifier = Literal[
 Unit = Literal["count", "GBP", "percent", "months", "years"]
 Rank = Literal["preferred", "normal", "superseded", "disputed"]
 
+_SPANS = ("months", "years")
 _MAGNITUDES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
@@ -94,7 +95,12 @@ class Figure(Record):
         if self.display:
             return self.display
         if self.range:
-            return f"{_amount(self.range.low, self.unit)} to {_amount(self.range.high, self.unit)}"
+            low = (
+                _plain(self.range.low)
+                if self.unit in _SPANS
+                else _amount(self.range.low, self.unit)
+            )
+            return f"{low} to {_amount(self.range.high, self.unit)}"
         assert self.value is not None
         return _amount(self.value, self.unit)
 
@@ -112,7 +118,7 @@ def _amount(value: Decimal, unit: str) -> str:
         return f"£{_plain(value)}"
     if unit == "percent":
         return f"{_plain(value)}%"
-    if unit in ("months", "years"):
+    if unit in _SPANS:
         return f"{_plain(value)} {unit}"
     return _plain(value)
 

@@ -1,8 +1,8 @@
 """Prose as HTML: a resolved tree of nodes in, markup out.
 
-Every word and attribute is escaped here, addresses outside a short list of schemes are dropped (they
-were checked before; a second lock costs nothing), and no style, script or event attribute is ever
-written. What the HTML means to the style sheet is listed in `templates/assets/style.css`.
+Every word and attribute is escaped here, addresses outside a short list of schemes are dropped
+(they were checked before; a second lock costs nothing), and no style, script or event attribute is
+ever written. How it looks is in `templates/assets/style.css`, part 7.
 """
 
 from __future__ import annotations
@@ -117,6 +117,8 @@ class _Printer:
             picture = self.image(alone, captioned=True)
             return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
         words = self.inline(node.children)
+        if _is_gap(node):
+            return f'<p class="gap">{words}</p>'
         return words if tight or not words else f"<p>{words}</p>"
 
     def heading(self, node: Node) -> str:
@@ -305,6 +307,12 @@ class _Printer:
             return ""
         marks, self.after_link = "".join(self.after_link), []
         return marks
+
+
+def _is_gap(paragraph: Node) -> bool:
+    """Whether a paragraph begins with **Gap.**: it names what is not known, and is drawn so."""
+    first = paragraph.children[0] if paragraph.children else paragraph
+    return first.type == "strong" and first.words() in ("Gap.", "Gap:")
 
 
 def _cells(table: Node) -> Iterable[Node]:

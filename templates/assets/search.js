@@ -3,7 +3,7 @@
 
 const byId = (id) => document.getElementById(id);
 const [finder, count, chips, missing, hits, more, lists, order, details, input] =
-  ["finder", "count", "chips", "missing", "hits", "more", "lists", "sort", "narrow", "q"].map(byId);
+  ["finder", "count", "chips", "missing", "hits", "more", "browse", "sort", "narrow", "q"].map(byId);
 const facets = [...finder.querySelectorAll("[data-facet]")].map((box) => ({
   box, name: box.dataset.facet, label: box.dataset.label, options: new Map(),
 }));
@@ -88,8 +88,9 @@ const extract = (excerpt) => {
 };
 const marked = (text, words) => text.split(/([\p{L}\p{N}]+)/u).map((part) =>
   words.some((word) => part && same(word, plain(part))) ? make("mark", {}, part) : part);
-const hit = ({ url, meta, excerpt }, words) => {
-  const facts = ["type", "place", "theme", "year"].map((name) => meta[name]).filter(Boolean);
+const hit = ({ url, meta, filters: of, excerpt }, words) => {
+  const facts = ["type", "place", "theme", "year"]
+    .map((name) => meta[name] ?? (of[name]?.length < 3 ? of[name].join(", ") : "")).filter(Boolean);
   return make("li", {},
     make("p", { className: "meta" }, ...facts.map((fact) => make("span", {}, fact))),
     make("h3", {}, make("a", { href: url }, ...marked(meta.title ?? url, words))),

@@ -55,6 +55,9 @@ def publish_for_ever(disk: Disk, output: Path, letters: str) -> None:
 
 
 def serve(disk: Disk, output: Path) -> None:
+    # What the first lock imports is to be in every child, whose short life it would fill.
+    with disk.lock(output.parent / ".cbsite" / "lock"):
+        pass
     for number, _ in enumerate(sys.stdin):
         if (child := os.fork()) == 0:
             try:

@@ -104,7 +104,7 @@ def kill_many(output: Path, way: str, count: int) -> tuple[Counter[str], Counter
             found[letter_of(output)] += 1
             # About half of the kills shall come after a swap, however busy the computer is.
             folder = output.stat().st_ino
-            longest = min(longest * (1.07 if folder == last else 0.93), 2 * a_build)
+            longest = min(longest * (1.07 if folder == last else 0.93), 4 * a_build)
             last = folder
     finally:
         killer.stop()

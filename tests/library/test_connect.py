@@ -91,7 +91,7 @@ def test_a_thing_does_not_mention_itself(tmp_path: Path) -> None:
         ),
         (
             "content/data/figures.yml", 'paragraph: "1"', 'paragraph: "3"', ":7:34",
-            "'The paper' has no paragraph 3.", None,
+            "'A paper' has no paragraph 3.", None,
         ),
         (
             "content/data/figures.yml", 'id: paper, paragraph: "1"', 'id: release, paragraph: "1"', ":7:36",
@@ -175,7 +175,14 @@ def test_the_problems_of_a_draft_wait_with_it(tmp_path: Path) -> None:
 
 
 def test_a_source_and_a_document_share_their_ids(tmp_path: Path) -> None:
-    sources = SMALL["content/data/sources.yml"].replace("id: release", "id: paper")
-    made = make(tmp_path, {"content/data/sources.yml": SMALL["content/data/sources.yml"] + sources})
-    (problem,) = made.problems()
-    assert problem.startswith("E-DUPID ")
+    sources = SMALL["content/data/sources.yml"]
+    changes = {
+        "content/data/sources.yml": sources + sources.replace("id: release", "id: paper"),
+        "content/data/figures.yml": FIGURES.replace(', paragraph: "1"', ""),
+    }
+    assert make(tmp_path, changes).problems() == ["E-DUPID content/documents/paper.md"]
+
+
+def test_what_could_not_be_read_is_not_called_unknown(tmp_path: Path) -> None:
+    changes = {"content/data/places.yml": PLACES.replace("kind: council", "kind: counsil", 1)}
+    assert make(tmp_path, changes).problems() == ["E-ENUM content/data/places.yml:3:9"]

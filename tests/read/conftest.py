@@ -46,7 +46,9 @@ def read_hub(files: Mapping[str, str | bytes], site: bytes | None = SITE) -> tup
     """Read a hub from its files (paths in `content/`); `site.yml` is a right one unless given."""
     report = Report()
     whole: dict[str, bytes] = {} if site is None else {"site.yml": site}
-    whole |= {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    whole |= {
+        path: text.encode() if isinstance(text, str) else text for path, text in files.items()
+    }
     return read_content(MemoryDisk(whole), Path("content"), report), report
 
 
@@ -65,7 +67,8 @@ def read_fields(text: str) -> tuple[Reading, Report]:
 def found(report: Report) -> list[str]:
     """Each problem as code, line and column: `E-REQ 3:1`; a whole file has no place."""
     return [
-        d.code + (f" {d.span.start.line}:{d.span.start.column}" if d.span.start else "") for d in report
+        d.code + (f" {d.span.start.line}:{d.span.start.column}" if d.span.start else "")
+        for d in report
     ]
 
 
@@ -75,7 +78,7 @@ def hub() -> Callable[..., tuple[Content, Report]]:
 
 
 @pytest.fixture
-def text() -> Callable[..., tuple[Prose, Report]]:
+def markdown() -> Callable[..., tuple[Prose, Report]]:
     return read_text
 
 

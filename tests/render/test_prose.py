@@ -43,6 +43,11 @@ def test_headings_start_at_two_and_are_never_empty() -> None:
     assert html(node("heading", level="2", id="c")) == ""
 
 
+def test_a_paragraph_that_names_a_gap_is_drawn_as_one() -> None:
+    tree = p(node("strong", text("Gap.")), text(" No cost is given."))
+    assert html(tree) == '<p class="gap"><strong>Gap.</strong> No cost is given.</p>'
+
+
 def test_links_need_an_address_of_an_allowed_scheme() -> None:
     assert html(p(node("link", text("x")))) == "<p>x</p>"
     assert html(p(node("link", text("x"), href="../a/#b"))) == '<p><a href="../a/#b">x</a></p>'
@@ -124,12 +129,14 @@ def test_footnotes_lead_there_and_back() -> None:
 
 
 def test_alerts_code_definitions_numbers_and_blocks() -> None:
-    assert 'class="notice alert alert-tip" role="note"' in html(node("alert", p(text("x")), kind="tip"))
+    assert 'class="notice alert alert-tip" role="note"' in html(
+        node("alert", p(text("x")), kind="tip")
+    )
     assert html(node("code_block", text="<x>\n", language='py evil"')) == (
         '<pre tabindex="0"><code class="language-py">&lt;x&gt;\n</code></pre>'
     )
-    assert html(node("definition_list", node("definition_term", text("t")),
-                     node("definition", p(text("d"))))) == "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>"  # fmt: skip
+    terms = node("definition_term", text("t")), node("definition", p(text("d")))
+    assert html(node("definition_list", *terms)) == "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>"
     assert 'class="para sub" id="para-12-1"' in html(
         node("numbered_paragraph", text("x"), number="12.1", depth="2")
     )

@@ -1,0 +1,104 @@
+"""The same content is the same site: on any machine, in any folder, in any locale."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.command import REPOSITORY, cbsite
+
+WORLDS = (
+    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C", "LANG": "C"},
+    {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"},
+)
+
+
+def copy_content(target: Path, backwards: bool) -> None:
+    """The demonstration hub, its files written in order or in the opposite order."""
+    root = REPOSITORY / "content"
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    for path in reversed(files) if backwards else files:
+        copy = target / "content" / path.relative_to(root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+
+
+def manifest(site: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / "cbsite-manifest.json").read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    built = []
+    for number, world in enumerate(WORLDS):
+        folder = tmp_path_factory.mktemp(("one", "another hub, further down")[number])
+        copy_content(folder, backwards=bool(number))
+        site = folder / ("site" if number else "public")
+        ended = cbsite(
+            "build", "--source", folder, "--output", site, "--as-of", "2026-12-01", **world
+        )
+        assert ended.returncode == 0, ended.stderr
+        built.append(site)
+    return built[0], built[1]
+
+
+def test_two_builds_are_the_same(sites: tuple[Path, Path]) -> None:
+    one, other = (manifest(site)["files"] for site in sites)
+    own = {p: entry for p, entry in one.items() if not p.startswith("pagefind/")}
+    assert len(own) > 150
+    assert own == {p: entry for p, entry in other.items() if not p.startswith("pagefind/")}
+
+
+def test_the_search_indexes_hold_the_same_pages(sites: tuple[Path, Path]) -> None:
+    counts = [
+        {
+            language: entry["page_count"]
+            for language, entry in json.loads(
+                (site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8")
+            )["languages"].items()
+        }
+        for site in sites
+    ]
+    assert counts[0] == counts[1]
+    assert sum(counts[0].values()) > 100
+    one, other = (
+        sorted(path.name for path in (site / "pagefind/fragment").iterdir()) for site in sites
+    )
+    assert len(one) == len(other) == sum(counts[0].values())
+
+
+def test_the_manifest_lists_every_file(sites: tuple[Path, Path]) -> None:
+    for site in sites:
+        listed = set(manifest(site)["files"]) | {"cbsite-manifest.json"}
+        there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+        assert listed == there
+
+
+def test_the_day_decides_only_what_is_public(tmp_path: Path) -> None:
+    copy_content(tmp_path, backwards=False)
+    files = []
+    for day in ("2026-12-01", "2031-03-05"):
+        site = tmp_path / day
+        ended = cbsite("build", "--source", tmp_path, "--output", site, "--as-of", day)
+        assert ended.returncode == 0, ended.stderr
+        files.append(
+            {p: e for p, e in manifest(site)["files"].items() if not p.startswith("pagefind/")}
+        )
+    assert files[0] == files[1]
+
+
+def test_source_date_epoch_is_the_day(tmp_path: Path) -> None:
+    copy_content(tmp_path, backwards=False)
+    early = cbsite("check", "--source", tmp_path, SOURCE_DATE_EPOCH="1325376000")
+    assert "(I-FUTURE)" in early.stderr
+    late = cbsite("check", "--source", tmp_path, SOURCE_DATE_EPOCH="1900000000")
+    assert "(I-FUTURE)" not in late.stderr
+    wins = cbsite(
+        "check", "--source", tmp_path, "--as-of", "2030-01-01", SOURCE_DATE_EPOCH="1325376000"
+    )
+    assert "(I-FUTURE)" not in wins.stderr

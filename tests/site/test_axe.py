@@ -1,0 +1,76 @@
+"""Accessibility: one page of each template in a real browser, in light and in dark, by axe-core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.templates import PAGES
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+
+RUN = """() => axe.run(document, {
+  resultTypes: ["violations"],
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+})"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page that is open."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(RUN)["violations"]
+    return [
+        f"{one['impact']}: {one['id']}: {one['help']}: {node['html'][:200]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def seen(browser: Browser, request: pytest.FixtureRequest) -> Any:
+    """A page in one colour scheme, into which axe can be put."""
+    context = browser.new_context(color_scheme=request.param, bypass_csp=True)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_axe_finds_nothing(seen: Page, site_server: str, template: str) -> None:
+    answer = seen.goto(site_server + PAGES[template])
+    assert answer
+    assert answer.status == (404 if template == "not found" else 200)
+    if template == "search with results":
+        seen.wait_for_selector("#hits li a")
+    assert violations(seen) == []
+
+
+def test_axe_would_find_something(seen: Page, site_server: str) -> None:
+    seen.goto(site_server)
+    seen.evaluate(
+        """() => {
+          document.querySelector("main h1").insertAdjacentHTML("afterend", "<img src='assets/mark.svg'>");
+          const quiet = document.createElement("p");
+          quiet.textContent = "hardly to be seen";
+          quiet.style.cssText = "color:#777;background:#888";
+          document.querySelector("main").append(quiet);
+        }"""
+    )
+    found = violations(seen)
+    assert any("image-alt" in problem for problem in found)
+    assert any("color-contrast" in problem for problem in found)
+
+
+def test_the_colours_follow_the_system(browser: Browser, site_server: str) -> None:
+    shown = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(site_server)
+        shown[scheme] = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+        context.close()
+    assert shown["light"] != shown["dark"]
