@@ -6,7 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from cbsite.diagnostics import Report, nearest
 from cbsite.library import Library
@@ -158,7 +158,7 @@ class Links:
         path = _nfc(file.removeprefix("content/"))
         if file.startswith("content/") and path in self._assets:
             self.files[self._assets[path]] = f"/files/{path}"
-            return Location(f"/files/{path}")
+            return Location(quote(f"/files/{path}"))
         known = {*self._by_file, *(f"content/{asset}" for asset in self._assets)}
         self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
         return None

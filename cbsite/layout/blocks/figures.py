@@ -33,7 +33,7 @@ def passport(context: Context, figure: Figure) -> tuple[Row, ...]:
 
 def _card(context: Context, figure: Figure) -> FigureCard:
     rivals = len(rivals_of(context, figure.topic)) - 1
-    words = "1 rival claim" if rivals == 1 else f"{rivals} rival claims"
+    words = "1 other claim" if rivals == 1 else f"{rivals} other claims"
     return FigureCard(
         qualifier=figure.qualifier or "",
         number=figure.number,
