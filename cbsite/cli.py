@@ -246,6 +246,7 @@ def _told(rebuild: Callable[[], bool]) -> bool:
 
 def _explain(error: Exception) -> int:
     from cbsite.authoring.init import CannotBegin
+    from cbsite.ports.clock import BadClock
     from cbsite.ports.disk import Busy
     from cbsite.ports.net import CannotListen
     from cbsite.project import NoHubHere
@@ -254,7 +255,7 @@ def _explain(error: Exception) -> int:
 
     if isinstance(error, PublishRefused):
         return _stop(USAGE, f"{error.message}\n{error.hint}")
-    if isinstance(error, NoHubHere | CannotBegin | CannotListen):
+    if isinstance(error, NoHubHere | CannotBegin | CannotListen | BadClock):
         return _stop(USAGE, str(error))
     if isinstance(error, Busy):
         return _stop(

@@ -41,10 +41,9 @@ class Row:
 class Text:
     """Prose, with every link resolved.
 
-    In `nodes`, a paragraph that names a gap has `class` "gap"; links have an `href` ready to print, or
-    none (then only their words are printed). Two
-    more uses of `span` nodes: `class` "fm" is a figure's value, and its attribute `note` the number of its
-    note in `notes`. A node "block" has `index` into `blocks`.
+    In `nodes`, links have an `href` ready to print, or none (then only their words are printed). A `span`
+    with `class` "fm" is a figure's value: `note` is the number of its note, `index` which mark of that
+    figure it is, `label` what the mark says to a screen reader. A `block` has `index` into `blocks`.
     """
 
     template: ClassVar[str] = "text"
@@ -58,6 +57,8 @@ class SummaryList:
 
     template: ClassVar[str] = "summary_list"
     rows: tuple[Row, ...]
+    searchable: bool = True
+    """Whether search finds the page by these words; not where they only name other pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class Items:
     template: ClassVar[str] = "items"
     items: tuple[Item, ...]
     short: bool = False
+    searchable: bool = False
+    """Whether search finds the page by these words; not where they only name other pages."""
 
 
 StopState = Literal["done", "now", "todo"]

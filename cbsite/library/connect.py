@@ -14,6 +14,7 @@ from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.fields import Citation, Loc, Part, references_in
+from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
@@ -27,6 +28,7 @@ def connect(
     for entry in content.entries:
         shelves[not drafts and _waits(entry, as_of, report)][entry.key] = entry
     published, hidden = shelves
+    _hide_answers_to_hidden_questions(published, hidden, report)
     mentions = _mentions(published)
     library = Library(site.record, site, published, hidden, mentions, content.unread)
     for loc, kind, id in references_in(site.record):
@@ -39,6 +41,21 @@ def connect(
             _check_citation(library, entry, loc, citation, report)
         _check_own_lists(library, entry, report)
     return library
+
+
+def _hide_answers_to_hidden_questions(
+    published: dict[Key, Entry], hidden: dict[Key, Entry], report: Report
+) -> None:
+    """A figure stands on the page of its topic, so it waits for it."""
+    for key, entry in tuple(published.items()):
+        if isinstance(entry.record, Figure) and ("topic", entry.record.topic) in hidden:
+            hidden[key] = published.pop(key)
+            report.add(
+                "W-DRAFTREF",
+                entry.span("topic"),
+                f"The figure '{key[1]}' belongs to topic:{entry.record.topic}, which is not published yet.",
+                "The figure waits for its topic. Publish that, or give the figure another topic.",
+            )
 
 
 def _waits(entry: Entry, as_of: datetime.date, report: Report) -> bool:

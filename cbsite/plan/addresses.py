@@ -17,6 +17,9 @@ from cbsite.records.kinds import BY_NAME, KINDS
 ON_REGISTER_PAGE = {"event": "/timeline/", "source": "/sources/"}
 """Kinds whose records stand as `#id` on one page."""
 
+WITHOUT_PAGE = (*ON_REGISTER_PAGE, "figure")
+"""Kinds whose records have no page of their own; figures stand on the page of their topic."""
+
 REGISTER_TITLES = {
     "places": "Places",
     "pilots": "Pilots",
@@ -33,13 +36,18 @@ _OWN = ("/assets/", "/files/", "/pagefind/")
 _ADDRESS = re.compile(r"/(?:[a-z0-9._~-]+/)*(?:[a-z0-9._~-]+)?", re.IGNORECASE)
 
 
-def location_of(entry: Entry) -> Location:
-    """Where a record stands: a page of its own, or an anchor on its register's."""
+def location_of(library: Library, entry: Entry) -> Location:
+    """Where a record stands: a page of its own, or an anchor on its register's.
+
+    The page of a withdrawn topic has only its notice, so its figures have no anchor.
+    """
     kind, id = entry.key
     if kind in ON_REGISTER_PAGE:
         return Location(ON_REGISTER_PAGE[kind], id)
     if isinstance(entry.record, Figure):
-        return Location(f"/figures/{entry.record.topic}/", id)
+        topic = library.entries.get(("topic", entry.record.topic))
+        withdrawn = topic is not None and topic.record.status == "withdrawn"
+        return Location(f"/figures/{entry.record.topic}/", "" if withdrawn else id)
     if kind == "page":
         return Location(f"/{id}/")
     if kind == "topic":
@@ -48,14 +56,19 @@ def location_of(entry: Entry) -> Location:
     return Location(f"/{register}/{id}/")
 
 
+def place_in(entry: Entry, location: Location, anchor: str) -> Location:
+    """An anchor in the text of a record; the page of a withdrawn one has only its notice."""
+    return location if entry.record.status == "withdrawn" else Location(location.address, anchor)
+
+
 def plan_pages(library: Library, report: Report) -> tuple[PlannedPage, ...]:
     """All pages in order of address; two that want one address are a clash (E-CLASH)."""
     wanted: defaultdict[str, list[tuple[PlannedPage, Span | None]]] = defaultdict(list)
     for page in _own_pages(library):
         wanted[page.address].append((page, None))
     for entry in library.entries.values():
-        location, kind = location_of(entry), entry.kind
-        if not location.anchor:
+        location, kind = location_of(library, entry), entry.kind
+        if kind not in WITHOUT_PAGE:
             page = PlannedPage(location.address, entry.kind, entry.record.heading, entry.key)
             wanted[location.address].append((page, _where(entry)))
         elif entry.prose is not None and entry.prose.children:

@@ -12,6 +12,7 @@ from cbsite.diagnostics import Report, nearest
 from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.plan.address import Location
+from cbsite.plan.addresses import place_in
 from cbsite.plan.plan import PlannedPage
 from cbsite.read.entry import Entry, Key
 from cbsite.read.tree import Link, paragraph_anchor
@@ -58,10 +59,9 @@ class Links:
             if found is None or not self._library.is_published(found):
                 return None
             location = self._locations[found.key]
-            anchor = (
-                paragraph_anchor(reference.paragraph) if reference.paragraph else location.anchor
-            )
-            return Location(location.address, anchor)
+            if reference.paragraph:
+                return place_in(found, location, paragraph_anchor(reference.paragraph))
+            return location
         if scheme := _SCHEME.match(link.target):
             return self._outside(link, scheme[1].lower())
         if link.target.startswith("//"):
@@ -127,7 +127,7 @@ class Links:
         anchors = [h.id for h in prose.headings] if prose else []
         anchors += [paragraph_anchor(n.number) for n in prose.numbers] if prose else []
         if anchor in anchors:
-            return Location(location.address, anchor)
+            return place_in(entry, location, anchor)
         return self._fail(
             link,
             f"There is no heading or paragraph '#{anchor}' in {entry.source.path}.",

@@ -12,7 +12,7 @@ from cbsite.plan.plan import Plan
 def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan:
     """Every address, then every link; problems go to `report`. `assets` are paths in content/."""
     pages = plan_pages(library, report)
-    locations = {key: location_of(entry) for key, entry in library.entries.items()}
+    locations = {key: location_of(library, entry) for key, entry in library.entries.items()}
     redirects = plan_redirects(library, pages, locations, report)
     links = Links(library, locations, pages, assets, report)
     resolved = {

@@ -8,6 +8,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 
+class BadClock(Exception):
+    """The environment names no day that can be read; the text says so."""
+
+
 class Clock:
     """The computer's calendar."""
 
@@ -22,7 +26,7 @@ class Clock:
         """The day (in UTC) that the environment variable SOURCE_DATE_EPOCH names, if it is set.
 
         The variable is the number of seconds since 1970, as reproducible-builds.org defines it.
-        Raises ValueError, in words to print, when it is anything else.
+        Raises BadClock, in words to print, when it is anything else.
         """
         written = os.environ.get("SOURCE_DATE_EPOCH")
         if written is None or not written.strip():
@@ -33,7 +37,7 @@ class Clock:
                 return datetime.fromtimestamp(int(written), UTC).date()
             except (ValueError, OverflowError, OSError):
                 pass
-        raise ValueError(
+        raise BadClock(
             "The environment variable SOURCE_DATE_EPOCH must be a whole number of seconds since"
             f" 1 January 1970, such as 1356998400, but it is {written[:40]!r}."
         )

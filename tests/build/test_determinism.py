@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from tests.support.command import REPOSITORY, cbsite
+from tests.support.hubs import small, write
 
 WORLDS = (
-    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C", "LANG": "C"},
-    {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"},
+    ("0", "UTC", "C"),
+    ("4711", "Pacific/Kiritimati", "C.UTF-8"),
 )
+"""Hash seed, time zone and locale."""
 
 
 def copy_content(target: Path, backwards: bool) -> None:
@@ -35,12 +37,21 @@ def manifest(site: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     built = []
-    for number, world in enumerate(WORLDS):
+    for number, (seed, zone, locale) in enumerate(WORLDS):
         folder = tmp_path_factory.mktemp(("one", "another hub, further down")[number])
         copy_content(folder, backwards=bool(number))
         site = folder / ("site" if number else "public")
         ended = cbsite(
-            "build", "--source", folder, "--output", site, "--as-of", "2026-12-01", **world
+            "build",
+            "--source",
+            folder,
+            "--output",
+            site,
+            "--as-of",
+            "2026-12-01",
+            PYTHONHASHSEED=seed,
+            TZ=zone,
+            LC_ALL=locale,
         )
         assert ended.returncode == 0, ended.stderr
         built.append(site)
@@ -80,7 +91,7 @@ def test_the_manifest_lists_every_file(sites: tuple[Path, Path]) -> None:
 
 
 def test_the_day_decides_only_what_is_public(tmp_path: Path) -> None:
-    copy_content(tmp_path, backwards=False)
+    write(tmp_path, small())
     files = []
     for day in ("2026-12-01", "2031-03-05"):
         site = tmp_path / day
@@ -93,12 +104,20 @@ def test_the_day_decides_only_what_is_public(tmp_path: Path) -> None:
 
 
 def test_source_date_epoch_is_the_day(tmp_path: Path) -> None:
-    copy_content(tmp_path, backwards=False)
-    early = cbsite("check", "--source", tmp_path, SOURCE_DATE_EPOCH="1325376000")
-    assert "(I-FUTURE)" in early.stderr
-    late = cbsite("check", "--source", tmp_path, SOURCE_DATE_EPOCH="1900000000")
-    assert "(I-FUTURE)" not in late.stderr
-    wins = cbsite(
-        "check", "--source", tmp_path, "--as-of", "2030-01-01", SOURCE_DATE_EPOCH="1325376000"
-    )
-    assert "(I-FUTURE)" not in wins.stderr
+    write(tmp_path, small())
+    for epoch, more, waits in (
+        ("1325376000", (), True),
+        ("1900000000", (), False),
+        ("1325376000", ("--as-of", "2030-01-01"), False),
+    ):
+        ended = cbsite("check", "--source", tmp_path, *more, SOURCE_DATE_EPOCH=epoch)
+        assert ("(I-FUTURE)" in ended.stderr) is waits
+        assert ended.returncode == 0
+
+
+def test_a_wrong_source_date_epoch_is_explained(tmp_path: Path) -> None:
+    write(tmp_path, small())
+    ended = cbsite("check", "--source", tmp_path, SOURCE_DATE_EPOCH="tomorrow")
+    assert ended.returncode == 2
+    assert "SOURCE_DATE_EPOCH must be a whole number" in ended.stderr
+    assert "mistake in cbsite" not in ended.stderr

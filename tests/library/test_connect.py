@@ -128,9 +128,7 @@ def test_a_reference_that_leads_nowhere(
 
 def test_drafts_are_hidden_and_those_who_refer_to_them_are_told(tmp_path: Path) -> None:
     changes = {
-        "content/data/places.yml": PLACES.replace(
-            "name: Kent\n", "name: Kent\n  status: draft\n"
-        ),
+        "content/data/places.yml": PLACES.replace("name: Kent\n", "name: Kent\n  status: draft\n"),
         "content/case-studies/one-door.md": CASE + "\nAs in [Kent](place:kent).\n",
     }
     made = make(tmp_path, changes)
@@ -169,9 +167,7 @@ def test_the_problems_of_a_draft_wait_with_it(tmp_path: Path) -> None:
     events = EVENTS.replace("  pilots: [whole-essex]\n", "")
     changes = {"content/data/pilots.yml": pilots, "content/data/events.yml": events}
     assert make(tmp_path, changes).problems() == []
-    assert make(tmp_path, changes, drafts=True).problems() == [
-        "E-REF content/data/pilots.yml:4:10"
-    ]
+    assert make(tmp_path, changes, drafts=True).problems() == ["E-REF content/data/pilots.yml:4:10"]
 
 
 def test_a_source_and_a_document_share_their_ids(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_every_id_has_an_address(tmp_path: Path) -> None:
 
 def test_registers_with_nothing_in_them_have_no_page(tmp_path: Path) -> None:
     without = dict.fromkeys(name for name in SMALL if not name.endswith("site.yml"))
-    made = make(tmp_path, {name: "" for name in without})
+    made = make(tmp_path, dict.fromkeys(without, ""))
     assert [page.address for page in made.plan.pages] == ["/", "/404.html", "/search/"]
 
 
@@ -89,7 +89,9 @@ def with_aliases(text: str, *aliases: str) -> str:
 
 
 def test_old_addresses_lead_to_the_new_one(tmp_path: Path) -> None:
-    places = PLACES.replace("kind: council\n- id: kent", 'kind: council\n  aliases: [/old, "/a/b.html"]\n- id: kent')
+    places = PLACES.replace(
+        "kind: council\n- id: kent", 'kind: council\n  aliases: [/old, "/a/b.html"]\n- id: kent'
+    )
     events = SMALL["content/data/events.yml"].replace("when:", "aliases: [/first/]\n  when:")
     made = make(
         tmp_path, {"content/data/places.yml": places, "content/data/events.yml": events}
@@ -115,9 +117,7 @@ def test_what_cannot_be_an_old_address(tmp_path: Path, alias: str) -> None:
 
 
 def test_an_old_address_that_is_a_page(tmp_path: Path) -> None:
-    made = make(
-        tmp_path, {"content/case-studies/one-door.md": with_aliases(CASE, "/places/kent")}
-    )
+    made = make(tmp_path, {"content/case-studies/one-door.md": with_aliases(CASE, "/places/kent")})
     assert made.problems() == ["E-CLASH content/case-studies/one-door.md:2:11"]
     ((message, _),) = made.messages("E-CLASH")
     assert "the address /places/kent/" in message

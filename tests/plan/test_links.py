@@ -15,9 +15,9 @@ LINE = CASE.count("\n") + 2
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def linked(folder: Path, link: str, **drafts: bool) -> Made:
+def linked(folder: Path, link: str) -> Made:
     """The small hub with one more link (the whole of it) in the case study, on `LINE`."""
-    return make(folder, {FILE: f"{CASE}\n{link}\n", "content/images/map.svg": PICTURE}, **drafts)
+    return make(folder, {FILE: f"{CASE}\n{link}\n", "content/images/map.svg": PICTURE})
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
-from cbsite.ports.clock import Clock
+from cbsite.ports.clock import BadClock, Clock
 
 
 def test_today_is_a_day_of_the_time_zone() -> None:
@@ -45,5 +45,5 @@ def test_source_date_epoch_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("written", ["yesterday", "-1", "1.5", "1e9", "٣", "9" * 12, "9" * 5000])
 def test_source_date_epoch_that_is_malformed(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
-    with pytest.raises(ValueError, match="whole number of seconds since 1 January 1970"):
+    with pytest.raises(BadClock, match="whole number of seconds since 1 January 1970"):
         Clock().source_date_epoch()

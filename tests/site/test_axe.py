@@ -68,7 +68,7 @@ def test_axe_would_find_something(seen: Page, site_server: str) -> None:
 def test_the_colours_follow_the_system(browser: Browser, site_server: str) -> None:
     shown = {}
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
         page.goto(site_server)
         shown[scheme] = page.evaluate("() => getComputedStyle(document.body).backgroundColor")

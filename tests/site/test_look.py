@@ -6,7 +6,6 @@ import gzip
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.pages import read_pages
@@ -32,19 +31,16 @@ def test_pages_are_light(built_hub: Path) -> None:
     assert packed(built_hub / "assets/search.js") <= 15_000
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_runs_over_the_edge(browser: Browser, site_server: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.set_default_timeout(15_000)
-    page = context.new_page()
+def test_nothing_runs_over_the_edge(page: Page, site_server: str) -> None:
     over = {}
     for template, address in PAGES.items():
         page.goto(site_server + address)
         if template == "search with results":
             page.wait_for_selector("#hits li a")
-        if found := page.evaluate(OVERFLOW):
-            over[template] = found
-    context.close()
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if found := page.evaluate(OVERFLOW):
+                over[template, width] = found
     assert over == {}
 
 
@@ -89,21 +85,20 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(page: Page, site_serve
         page.keyboard.press("Enter")
         assert page.evaluate("() => document.activeElement.id") == "main"
         page.keyboard.press("Tab")
-        assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+        assert page.evaluate(
+            "() => document.querySelector('main').contains(document.activeElement)"
+        )
 
 
-def test_every_page_can_be_read_without_javascript(browser: Browser, site_server: str) -> None:
-    plain = browser.new_context(java_script_enabled=False)
-    full = browser.new_context()
+def test_pages_can_be_read_without_javascript(browser: Browser, site_server: str) -> None:
+    plain, full = browser.new_context(java_script_enabled=False), browser.new_context()
     one, other = plain.new_page(), full.new_page()
-    for template, address in PAGES.items():
-        if template.startswith("search"):
-            continue
+    for address in ("", "places/essex/", "documents/whole-place-update/", "timeline/"):
         one.goto(site_server + address)
         other.goto(site_server + address)
         words = one.inner_text("body")
-        assert len(words) > 200, template
-        assert words == other.inner_text("body"), template
+        assert len(words) > 500, address
+        assert words == other.inner_text("body"), address
     plain.close()
     full.close()
 

@@ -38,7 +38,9 @@ def said(page: Page) -> Iterator[list[str]]:
 def hits(page: Page) -> list[str]:
     """The addresses of the results that are shown, once they are."""
     page.wait_for_selector(HITS)
-    return [urlsplit(str(link.evaluate("a => a.href"))).path for link in page.query_selector_all(HITS)]
+    return [
+        urlsplit(str(link.evaluate("a => a.href"))).path for link in page.query_selector_all(HITS)
+    ]
 
 
 def total(page: Page) -> int:
@@ -61,13 +63,11 @@ def tick(page: Page, facet: str, value: str) -> None:
 
 def test_from_the_front_page_to_essex(page: Page, site_server: str, said: list[str]) -> None:
     page.goto(site_server)
-    page.fill("header input[name=q] >> visible=true", "Essex") if page.is_visible(
-        "header input[name=q]"
-    ) else page.fill("main input[name=q]", "Essex")
+    page.fill("header input[name=q]", "Essex")
     page.keyboard.press("Enter")
     page.wait_for_url("**/hub/search/?q=Essex")
     assert f"{SUB_PATH}/places/essex/" in hits(page)
-    page.click(f"{HITS} >> text=/^Essex$/")
+    page.click("#hits a[href$='/places/essex/']")
     page.wait_for_url(f"**{SUB_PATH}/places/essex/")
     assert page.inner_text("h1") == "Essex"
 
@@ -122,6 +122,7 @@ def test_a_place_filter_holds_what_is_about_the_place(
     page: Page, site_server: str, said: list[str]
 ) -> None:
     page.goto(f"{site_server}search/?q=families&place=Essex")
+    assert hits(page)
     assert total(page) >= 1
     assert asked(page)["place"] == ["Essex"]
     assert page.is_checked("fieldset[data-facet=place] input[value='Essex']")
@@ -190,11 +191,8 @@ def test_the_index_holds_each_page_that_asks_for_it(built_hub: Path) -> None:
     entry = json.loads((built_hub / "pagefind" / "pagefind-entry.json").read_text())
     assert [language["page_count"] for language in entry["languages"].values()] == [len(pages)]
     for address, page in pages.items():
-        assert kept[address]["filters"] == {
-            name: sorted(values) for name, values in page.filters.items()
-        } or {n: sorted(v) for n, v in kept[address]["filters"].items()} == {
-            n: sorted(v) for n, v in page.filters.items()
-        }
+        filters = {name: sorted(values) for name, values in kept[address]["filters"].items()}
+        assert filters == {name: sorted(values) for name, values in page.filters.items()}
 
 
 def test_every_page_that_is_found_can_be_filtered_and_sorted(built_hub: Path) -> None:

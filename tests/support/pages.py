@@ -11,7 +11,7 @@ ORIGIN = "http://hub.test"
 """Where the files are taken to stand, so that what leads out of them can be told."""
 
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )  # fmt: skip
 _LOADS = {
     ("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"),
@@ -19,8 +19,11 @@ _LOADS = {
     ("object", "data"), ("use", "href"), ("image", "href"), ("body", "background"),
 }  # fmt: skip
 _LOADING_LINKS = frozenset(
-    "stylesheet icon apple-touch-icon preload modulepreload prefetch preconnect dns-prefetch manifest".split()
-)
+    {
+        "stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "prefetch", "preconnect",
+        "dns-prefetch", "manifest",
+    }
+)  # fmt: skip
 _LEADS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction")}
 
 
@@ -121,7 +124,7 @@ class Page(HTMLParser):
         return [address for address in joined if not address.startswith(ORIGIN + "/")]
 
 
-def read_pages(site: Path, prefix: str = "") -> dict[str, Page]:
+def read_pages(site: Path, prefix: str = "/hub") -> dict[str, Page]:
     """Every page of a built site by its path.
 
     `prefix` is where the site is meant to stand (`/hub`): addresses that begin at the root, as the page
@@ -131,13 +134,13 @@ def read_pages(site: Path, prefix: str = "") -> dict[str, Page]:
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
         html = file.read_text(encoding="utf-8")
-        if path == "404.html" and prefix:
+        if path == "404.html":
             html = html.replace(f'="{prefix}/', '="/')
         pages[path] = Page(path, html)
     return pages
 
 
-def broken(site: Path, prefix: str = "") -> list[str]:
+def broken(site: Path, prefix: str = "/hub") -> list[str]:
     """Every link, anchor and asset of a built site that leads nowhere, as `page -> address`."""
     pages = read_pages(site, prefix)
     found = []

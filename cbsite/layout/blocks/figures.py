@@ -19,14 +19,15 @@ def rivals_of(context: Context, topic: str) -> tuple[Figure, ...]:
 
 def passport(context: Context, figure: Figure) -> tuple[Row, ...]:
     """What a reader must know to use the figure: what it counts, as at when, printed where."""
-    supersedes = context.link_to("figure", figure.supersedes) if figure.supersedes else None
+    older = context.published(Figure, "figure", (figure.supersedes or "",))
+    supersedes = (context.link_to("figure", record.id) for record in older)
     return (
         *row("Counts", capital(figure.counts)),
         *row("Out of", figure.of and capital(figure.of)),
         *row("As at", when(figure.as_at)),
         *row("Printed in", context.cite(figure.source)),
         *row("Rank", label(figure.rank)),
-        *row("Supersedes", supersedes),
+        *row("Supersedes", *supersedes),
         *row("Note", figure.note),
     )
 

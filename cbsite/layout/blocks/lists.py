@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, label, when
-from cbsite.layout.values import Item, Items
+from cbsite.layout.values import Item, Items, Section, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.fields import Record
@@ -20,6 +20,16 @@ def items(context: Context, records: Iterable[Record], short: bool = False) -> t
     """Each record with its name, what it is about, and its summary; nothing for no records."""
     lines = tuple(_item(context, record) for record in records)
     return (Items(lines, short),) if lines else ()
+
+
+def withdrawn(records: Iterable[Record]) -> tuple[Section, ...]:
+    """A section that keeps the anchors of withdrawn records, each with the reason; or nothing."""
+    lines = tuple(
+        Item(Words(record.heading), ("Withdrawn",), record.withdrawn_reason or "", record.id)
+        for record in records
+        if record.status == "withdrawn"
+    )
+    return (Section("see_withdrawn", "Withdrawn", (Items(lines),)),) if lines else ()
 
 
 def _item(context: Context, record: Record) -> Item:

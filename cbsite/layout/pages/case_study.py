@@ -26,7 +26,7 @@ def case_study(context: Context, entry: Entry) -> PageValue:
     record, library = entry.record, context.library
     assert isinstance(record, CaseStudy)
     ids = dict.fromkeys(id for id in (record.reach, *(cost.figure for cost in record.cost)) if id)
-    figures = tuple(context.record(Figure, "figure", id) for id in ids)
+    figures = context.published(Figure, "figure", ids)
     others = tuple(
         c
         for c in library.records(CaseStudy)

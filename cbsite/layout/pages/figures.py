@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cbsite.layout.blocks.figures import cards, rivals, rivals_of
+from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
@@ -47,15 +48,17 @@ def topic(context: Context, entry: Entry) -> PageValue:
     record = entry.record
     assert isinstance(record, Topic)
     claims = rivals_of(context, record.id)
-    first: tuple[Figure, ...] = claims[:1]
+    figures = (entry.record for entry in context.library.of_kind("figure"))
+    gone = (f for f in figures if isinstance(f, Figure) and f.topic == record.id)
     sections = (
-        Section("see_first", "", cards(context, first)),
+        Section("see_first", "", cards(context, claims[:1])),
         Section(
             "see_claims",
             "Who says what",
             (rivals(context, record.id, anchors=True),) if claims else (),
         ),
         *text_sections(context, entry),
+        *withdrawn(gone),
     )
     return record_page(
         context, entry, sections, kicker="Figure", not_mentions=("figure",), wide=True

@@ -24,10 +24,10 @@ _PLACES = 12
 
 def home(context: Context) -> PageValue:
     library, site = context.library, context.library.site
-    chosen = site.home.places or tuple(place.id for place in library.records(Place)[:_PLACES])
-    places = tuple(_with_count(context, id) for id in chosen)
-    figures = tuple(context.record(Figure, "figure", id) for id in site.home.figures)
-    dates = tuple(context.record(Event, "event", id) for id in site.home.events)
+    chosen = context.published(Place, "place", site.home.places) or library.records(Place)[:_PLACES]
+    places = tuple(_with_count(context, place) for place in chosen)
+    figures = context.published(Figure, "figure", site.home.figures)
+    dates = context.published(Event, "event", site.home.events)
     sections = (
         Section("numbers", "In numbers", cards(context, figures)),
         Section(
@@ -53,11 +53,12 @@ def home(context: Context) -> PageValue:
     )
 
 
-def _with_count(context: Context, id: str) -> Words:
-    place = context.record(Place, "place", id)
+def _with_count(context: Context, place: Place) -> Words:
     count = len(place.members)
     return context.link_to(
-        "place", id, note=f"{count} councils" if count else "1 council" if place.council else ""
+        "place",
+        place.id,
+        note=f"{count} councils" if count else "1 council" if place.council else "",
     )
 
 

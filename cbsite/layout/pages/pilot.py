@@ -33,8 +33,8 @@ _WAY: tuple[PilotStage, ...] = ("announced", "selected", "scoping", "designing",
 def pilot(context: Context, entry: Entry) -> PageValue:
     record, library = entry.record, context.library
     assert isinstance(record, Pilot)
-    programme = context.record(Programme, "programme", record.programme)
-    cohort = next((cohort.name for cohort in programme.cohorts if cohort.id == record.cohort), "")
+    programmes = context.published(Programme, "programme", (record.programme,))
+    cohorts = {cohort.id: cohort.name for programme in programmes for cohort in programme.cohorts}
     dates = tuple(
         e for e in library.records(Event) if record.id in e.pilots or e.id in record.milestones
     )
@@ -53,7 +53,12 @@ def pilot(context: Context, entry: Entry) -> PageValue:
     )
     rows = (
         *row("Place", context.link_to("place", record.place)),
-        *row("Programme", context.link_to("programme", record.programme, note=cohort)),
+        *row(
+            "Programme",
+            context.link_to(
+                "programme", record.programme, note=cohorts.get(record.cohort or "", "")
+            ),
+        ),
         *row("Level", LEVELS[record.level]),
         *row("State", label(record.stage)),
         *row("Themes", *context.links_to("theme", record.themes)),

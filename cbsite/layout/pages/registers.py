@@ -37,7 +37,7 @@ def register(context: Context) -> PageValue:
     records = tuple(context.library.records(BY_REGISTER[name].model))
     groups = _grouped(records, _GROUPS[name]) if name in _GROUPS else (("All", records),)
     sections = tuple(
-        Section(f"list_{number}", group, _block(context, name, group, members))
+        Section(f"list_{number}", group, _block(context, name, members))
         for number, (group, members) in enumerate(groups, start=1)
     )
     return PageValue(
@@ -48,14 +48,12 @@ def register(context: Context) -> PageValue:
     )
 
 
-def _block(
-    context: Context, name: str, group: str, members: tuple[Record, ...]
-) -> tuple[Block, ...]:
+def _block(context: Context, name: str, members: tuple[Record, ...]) -> tuple[Block, ...]:
     ordered = sorted(members, key=lambda record: record.heading.lower())
     if name == "places":
-        return (_places(context, group, (p for p in ordered if isinstance(p, Place))),)
+        return (_places(context, (p for p in ordered if isinstance(p, Place))),)
     if name == "pilots":
-        return (_pilots(context, group, (p for p in ordered if isinstance(p, Pilot))),)
+        return (_pilots(context, (p for p in ordered if isinstance(p, Pilot))),)
     if name == "hubs":
         return items(context, sorted(members, key=lambda record: record.id))
     if name == "organisations":
@@ -63,7 +61,7 @@ def _block(
     return items(context, ordered)
 
 
-def _places(context: Context, group: str, places: Iterable[Place]) -> Table:
+def _places(context: Context, places: Iterable[Place]) -> Table:
     rows = []
     for place in places:
         pilots = sum(1 for pilot in context.library.records(Pilot) if pilot.place == place.id)
@@ -81,10 +79,10 @@ def _places(context: Context, group: str, places: Iterable[Place]) -> Table:
                 Words(str(pilots) if pilots else "None of its own"),
             )
         )
-    return Table(group, ("Place", "Region", "Councils", "Pilots"), tuple(rows))
+    return Table(f"{len(rows)} by name", ("Place", "Region", "Councils", "Pilots"), tuple(rows))
 
 
-def _pilots(context: Context, group: str, pilots: Iterable[Pilot]) -> Table:
+def _pilots(context: Context, pilots: Iterable[Pilot]) -> Table:
     rows = tuple(
         (
             context.link_to("pilot", pilot.id),
@@ -94,7 +92,7 @@ def _pilots(context: Context, group: str, pilots: Iterable[Pilot]) -> Table:
         )
         for pilot in pilots
     )
-    return Table(group, ("Pilot", "Place", "State", "Source"), rows)
+    return Table(f"{len(rows)} by name", ("Pilot", "Place", "State", "Source"), rows)
 
 
 def _grouped(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cbsite.layout.blocks.lists import items
+from cbsite.layout.blocks.lists import items, withdrawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.mentions import mentioned
@@ -26,6 +26,7 @@ def sources(context: Context) -> PageValue:
         context.library.records(SourceRecord), key=lambda s: (s.publisher.lower(), s.short_title)
     )
     lines = tuple(_line(context, source) for source in others)
+    gone = (entry.record for entry in context.library.of_kind("source"))
     return PageValue(
         "pages/sources.html",
         frame(context, _TITLE, _LEDE),
@@ -36,7 +37,12 @@ def sources(context: Context) -> PageValue:
                 if documents
                 else ()
             ),
-            *((Section("see_others", "Other public pages", (Items(lines),)),) if lines else ()),
+            *(
+                (Section("see_others", "Other public pages", (Items(lines, searchable=True),)),)
+                if lines
+                else ()
+            ),
+            *withdrawn(gone),
         ),
         indexed=plain_tags(_TITLE, _TITLE),
     )

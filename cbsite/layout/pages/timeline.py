@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.record_page import crumbs
@@ -27,10 +28,11 @@ def timeline(context: Context) -> PageValue:
         Section(f"y_{year.split()[0].lower()}", year, events(context, years[year], full=True))
         for year in sorted(years)
     )
+    gone = (entry.record for entry in context.library.of_kind("event"))
     return PageValue(
         "pages/timeline.html",
         frame(context, _TITLE, _LEDE),
         Plate(_TITLE, _LEDE, crumbs=crumbs(context, _TITLE)),
-        sections,
+        (*sections, *withdrawn(gone)),
         indexed=plain_tags(_TITLE, _TITLE),
     )

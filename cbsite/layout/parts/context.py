@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from cbsite.layout.values import Words
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage
 from cbsite.plan.address import relative
+from cbsite.plan.addresses import place_in
 from cbsite.read.entry import Entry
 from cbsite.read.tree import paragraph_anchor
 from cbsite.records.document import Document
@@ -83,12 +85,21 @@ class Context:
         )
         if citation.paragraph and words.href:
             location = self.plan.locations[entry.key]
-            anchor = paragraph_anchor(citation.paragraph)
-            return Words(words.text, self.href(Location(location.address, anchor)))
+            location = place_in(entry, location, paragraph_anchor(citation.paragraph))
+            return Words(words.text, self.href(location))
         return words
 
     def cite_all(self, citations: tuple[Citation, ...]) -> tuple[Words, ...]:
         return tuple(self.cite(citation) for citation in citations)
+
+    def published(self, model: type[R], kind: str, ids: Iterable[str]) -> tuple[R, ...]:
+        """Those of the records `kind:id` that readers may see, in the order of `ids`."""
+        entries = (self.library.entries.get((kind, id)) for id in ids)
+        return tuple(
+            entry.record
+            for entry in entries
+            if entry and isinstance(entry.record, model) and entry.record.status != "withdrawn"
+        )
 
     def record(self, model: type[R], kind: str, id: str) -> R:
         return self.library.record(model, kind, id)

@@ -35,7 +35,7 @@ def mentions_section(
         Row(_plural(kind), tuple(context.link(entry) for entry in group))
         for kind, group in groupby(entries, key=lambda entry: entry.kind)
     )
-    section = (Section(ANCHOR, "Mentioned in", (SummaryList(rows),)),)
+    section = (Section(ANCHOR, "Mentioned in", (SummaryList(rows, searchable=False),)),)
     return (section, ()) if at_end or len(entries) > _FEW else ((), section)
 
 

@@ -15,7 +15,7 @@ from cbsite.read.tree import Node
 from cbsite.records.blocks import FiguresBlock, TableBlock, TimelineBlock
 from cbsite.records.event import Event
 from cbsite.records.fields import Part
-from cbsite.records.figure import Figure
+from cbsite.records.figure import Figure, Topic
 
 
 class ProseLinker:
@@ -53,8 +53,6 @@ class ProseLinker:
             return self._with(node, "src", self._href(node.get("src")))
         if node.type == "link":
             return self._link(replace(node, children=self._children(node, blocks)))
-        if node.type == "paragraph" and _says_gap(node):
-            node = self._with(node, "class", "gap")
         return replace(node, children=self._children(node, blocks)) if node.children else node
 
     def _children(self, node: Node, blocks: list[Block]) -> tuple[Node, ...]:
@@ -67,6 +65,10 @@ class ProseLinker:
         entry = self._context.library.find((reference.kind, reference.id))
         assert entry is not None
         if isinstance(entry.record, Figure):
+            if not self._context.library.is_published(entry):
+                return Node(
+                    "emphasis", children=node.children or (Node("text", text="not published yet"),)
+                )
             return self._mark(entry.record)
         words = (
             node.children if node.words().strip() else (Node("text", text=entry.record.heading),)
@@ -114,23 +116,16 @@ class ProseLinker:
     def _block(self, fields: Part) -> Block:
         context = self._context
         if isinstance(fields, FiguresBlock):
-            if fields.topic:
-                return rivals(context, fields.topic)
-            return cards(
-                context, tuple(context.record(Figure, "figure", id) for id in fields.figures)
-            )[0]
+            if context.published(Topic, "topic", (fields.topic or "",)):
+                return rivals(context, fields.topic or "")
+            figures = context.published(Figure, "figure", fields.figures)
+            return next(iter(cards(context, figures)), Gap("Not published yet."))
         if isinstance(fields, TimelineBlock):
             chosen = (e for e in context.library.records(Event) if _wanted(fields, e))
             return next(iter(events(context, chosen)), Gap("None of our sources gives a date."))
         assert isinstance(fields, TableBlock)
         rows = tuple(tuple(Words(cell) for cell in line) for line in fields.rows)
         return Table(fields.caption, fields.columns, rows)
-
-
-def _says_gap(paragraph: Node) -> bool:
-    """Whether a paragraph begins with **Gap.**, as authors write what is not known."""
-    first = paragraph.children[0] if paragraph.children else None
-    return first is not None and first.type == "strong" and first.words() == "Gap."
 
 
 def _wanted(fields: TimelineBlock, event: Event) -> bool:

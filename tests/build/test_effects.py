@@ -1,0 +1,191 @@
+"""What each command does to the world: only through `cbsite/ports`, and only where it may."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import REPOSITORY, environment, tree
+from tests.support.hubs import small, write
+
+WATCH = Path(__file__).with_name("watched.py")
+PORTS = f"{REPOSITORY}/cbsite/ports/"
+
+
+@dataclass(frozen=True)
+class Effect:
+    """An effect: what was done (`open r`, `open w`, `socket.bind`, ...), to what, by which file of cbsite."""
+
+    kind: str
+    target: str
+    by: str
+
+
+def watched(folder: Path, *arguments: str | Path, code: int = 0) -> list[Effect]:
+    """What a command did."""
+    log = folder / "effects.jsonl"
+    ended = subprocess.run(
+        [sys.executable, str(WATCH), str(log), *map(str, arguments)],
+        cwd=folder, env=environment(), capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == code, ended.stderr
+    return effects(log)
+
+
+def effects(log: Path) -> list[Effect]:
+    found = [Effect(*json.loads(line)) for line in log.read_text(encoding="utf-8").splitlines()]
+    log.unlink()
+    return found
+
+
+def outside_ports(found: list[Effect]) -> list[Effect]:
+    return sorted({e for e in found if not e.by.startswith(PORTS)}, key=str)
+
+
+def changed(found: list[Effect], root: Path) -> set[str]:
+    """The top names under `root` in which something was written, made, renamed or removed."""
+    paths = [
+        Path(effect.target)
+        for effect in found
+        if effect.kind.startswith(("open w", "os.", "shutil."))
+        and effect.kind not in ("os.scandir", "os.listdir")
+        and effect.target != os.devnull
+    ]
+    strangers = [path for path in paths if not path.is_relative_to(root)]
+    assert strangers == []
+    return {path.relative_to(root).parts[0] for path in paths if path != root}
+
+
+def read_outside(found: list[Effect], *roots: Path) -> set[str]:
+    """What was read that is in none of the folders."""
+    reads = [e.target for e in found if e.kind in ("open r", "os.scandir", "os.listdir")]
+    reads = [
+        path for path in reads if "/zoneinfo/" not in path
+    ]  # the computer's list of time zones
+    return {path for path in reads if not any(Path(path).is_relative_to(root) for root in roots)}
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    return write(tmp_path / "hub", small())
+
+
+def test_check_writes_nothing(tmp_path: Path, hub: Path) -> None:
+    before = tree(hub)
+    found = watched(tmp_path, "check", "--source", hub)
+    assert len(found) > 20
+    assert outside_ports(found) == []
+    assert {effect.kind for effect in found} <= {"open r", "os.scandir", "os.listdir"}
+    assert read_outside(found, hub / "content", REPOSITORY / "templates") == set()
+    assert tree(hub) == before
+
+
+def test_check_of_a_broken_hub_writes_nothing_either(tmp_path: Path) -> None:
+    broken = REPOSITORY / "tests" / "hubs" / "broken"
+    found = watched(tmp_path, "check", "--source", broken, code=1)
+    assert outside_ports(found) == []
+    assert {effect.kind for effect in found} <= {"open r", "os.scandir", "os.listdir"}
+
+
+def test_build_writes_the_site_and_its_own_folder(tmp_path: Path, hub: Path) -> None:
+    for again in (False, True):
+        found = watched(tmp_path, "build", "--source", hub)
+        assert outside_ports(found) == []
+        assert changed(found, hub) <= {"site", "site.next", ".cbsite"}
+        assert "site.next" in changed(found, hub)
+        own = (
+            hub / "content",
+            REPOSITORY / "templates",
+            hub / "site",
+            hub / "site.next",
+            hub / ".cbsite",
+        )
+        assert read_outside(found, *own, *((hub,) if again else ())) == set()
+        programs = {Path(e.target).name for e in found if e.kind == "subprocess.Popen"}
+        assert len(programs) == 1
+        assert "pagefind" in programs.pop()
+        assert not any(e.kind.startswith("socket.") for e in found)
+
+
+def test_build_elsewhere(tmp_path: Path, hub: Path) -> None:
+    found = watched(tmp_path, "build", "--source", hub, "--output", tmp_path / "out" / "public")
+    assert outside_ports(found) == []
+    assert changed(found, tmp_path) <= {"out", "hub"}
+    assert changed([e for e in found if str(hub) in e.target], hub) == {".cbsite"}
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["public"]
+
+
+def test_init_writes_new_files_only(tmp_path: Path) -> None:
+    found = watched(tmp_path, "init", tmp_path / "new")
+    assert outside_ports(found) == []
+    assert changed(found, tmp_path) == {"new"}
+    assert {e.kind for e in found} <= {"open r", "open w", "os.scandir", "os.listdir", "os.mkdir"}
+    assert read_outside(found, REPOSITORY / "cbsite", tmp_path / "new") == set()
+
+
+def test_serve_listens_on_this_computer_only(tmp_path: Path, hub: Path) -> None:
+    log = tmp_path / "effects.jsonl"
+    running = subprocess.Popen(
+        [sys.executable, str(WATCH), str(log), "serve", "--source", str(hub)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment(), cwd=tmp_path,
+    )  # fmt: skip
+    try:
+        assert running.stdout
+        address = ""
+        while not address:
+            line = running.stdout.readline().decode()
+            assert line, "the preview ended"
+            address = next((word for word in line.split() if word.startswith("http")), "")
+        address = address.rstrip(".")
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                with urllib.request.urlopen(address, timeout=5) as answer:
+                    assert b"The front page" in answer.read()
+                break
+            except OSError:
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+    finally:
+        running.terminate()
+        running.wait(20)
+        if running.stdout:
+            running.stdout.close()
+    found = effects(log)
+    assert outside_ports(found) == []
+    assert changed(found, hub) == {".cbsite"}
+    bound = {e.target for e in found if e.kind == "socket.bind"}
+    assert bound
+    assert all(target.startswith(("127.0.0.1 ", "::1 ")) for target in bound)
+    assert not any(e.kind in ("socket.connect", "socket.getaddrinfo") for e in found)
+
+
+def test_the_watcher_sees_what_goes_past_the_ports(tmp_path: Path) -> None:
+    """So that a hook that sees nothing does not pass."""
+    log = tmp_path / "effects.jsonl"
+    script = tmp_path / "cbsite_like.py"
+    script.write_text(
+        "import runpy, sys, subprocess, socket, os\n"
+        f"sys.argv = ['watched', {str(log)!r}]\n"
+        f"watched = runpy.run_path({str(WATCH)!r}, run_name='watched')\n"
+        f"watched['watch']({str(log)!r}, {str(tmp_path) + '/'!r})\n"
+        f"open({str(tmp_path / 'a')!r}, 'w').close()\n"
+        f"os.rename({str(tmp_path / 'a')!r}, {str(tmp_path / 'b')!r})\n"
+        f"os.unlink({str(tmp_path / 'b')!r})\n"
+        "subprocess.run(['true'])\n"
+        "socket.socket().close()\n"
+    )
+    subprocess.run([sys.executable, str(script)], check=True, env=environment(), timeout=30)
+    found = effects(log)
+    assert {"open w", "os.rename", "os.remove", "subprocess.Popen", "socket.__new__"} <= {
+        effect.kind for effect in found
+    }
+    assert {e.by for e in found} == {str(script)}
