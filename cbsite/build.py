@@ -17,7 +17,7 @@ from cbsite.project import Project, theme_folder
 from cbsite.publish.guard import refuse_unsafe_output
 from cbsite.publish.staging import Staging
 from cbsite.publish.swap import publish, recover
-from cbsite.read import read_content
+from cbsite.read import SiteEntry, read_content
 from cbsite.render import Renderer, Theme, load_theme
 from cbsite.search import index_pages
 
@@ -50,17 +50,13 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
     say("Reading")
     content = read_content(ports.disk, project.content, report)
     theme = load_theme(ports.disk, theme_folder(ports.disk), project.templates, report)
-    if content.site is None:
-        return None
     site = content.site
-    if request.base_url:
+    if site and request.base_url:
         site = replace(site, record=site.record.model_copy(update={"base_url": request.base_url}))
-    as_of = (
-        request.as_of or ports.clock.source_date_epoch() or ports.clock.today(site.record.timezone)
-    )
+    as_of = request.as_of or ports.clock.source_date_epoch() or _today(site, ports)
     library = connect(content, site, as_of, request.drafts, report)
     plan = make_plan(library, content.assets, report)
-    if report.blocks(strict=False):
+    if site is None or report.blocks(strict=False):
         return None
     check_figure_words(library, report)
     say(f"Making {len(plan.pages)} pages")
@@ -102,3 +98,8 @@ def _render(library: Library, plan: Plan, theme: Theme, report: Report) -> Site:
     for name in ("sitemap.xml", "robots.txt"):
         files[name] = renderer.render(lay_out_sitemap(library, plan, f"feeds/{name}"))
     return Site(dict(sorted(files.items())), len(plan.pages), searchable)
+
+
+def _today(site: SiteEntry | None, ports: Ports) -> datetime.date:
+    """Today where the hub is."""
+    return ports.clock.today(site.record.timezone if site else "UTC")

@@ -6,10 +6,11 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from cbsite.diagnostics import Report, Span, nearest
+from cbsite.diagnostics import Report, Source, Span, nearest
 from cbsite.library.library import Library
-from cbsite.library.references import Reference, references_of
-from cbsite.read.entry import Content, Entry, Key, SiteEntry
+from cbsite.library.references import Reference, references_in_prose, references_of
+from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry
+from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
@@ -18,19 +19,42 @@ from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
+from cbsite.records.site import Contact, Home, Licence, Site
+
+_NOTHING = Source("content/site.yml", "")
+_NO_SITE = SiteEntry(
+    Site(
+        name="-",
+        strapline="-",
+        base_url="https://example.org/",
+        licence=Licence(name="-"),
+        contact=Contact(text="-"),
+        footer="-",
+        home=Home(title="-", lede="-"),
+    ),
+    _NOTHING,
+    YamlMapping((), _NOTHING.whole()),
+)
+"""Stands in for a `site.yml` that cannot be read, so that all else can be checked in the same run."""
 
 
 def connect(
-    content: Content, site: SiteEntry, as_of: datetime.date, drafts: bool, report: Report
+    content: Content, site: SiteEntry | None, as_of: datetime.date, drafts: bool, report: Report
 ) -> Library:
-    """Join all records; problems go to `report`. `drafts` publishes drafts and future items too."""
+    """Join all records; problems go to `report`. `drafts` publishes drafts and future items too.
+
+    Without a readable `site.yml` everything else is checked all the same.
+    """
+    site = site or _NO_SITE
     shelves: tuple[dict[Key, Entry], dict[Key, Entry]] = ({}, {})
     for entry in content.entries:
         shelves[not drafts and _waits(entry, as_of, report)][entry.key] = entry
     published, hidden = shelves
     _hide_answers_to_hidden_questions(published, hidden, report)
     mentions = _mentions(published)
-    library = Library(site.record, site, published, hidden, mentions, content.unread)
+    library = Library(
+        site.record, published, hidden, mentions, content.unread, content.unread_texts
+    )
     for loc, kind, id in references_in(site.record):
         _check_reference(library, "The site", site.span(*loc), Reference(kind, id), report)
     for entry in published.values():
@@ -40,6 +64,9 @@ def connect(
         for loc, citation in _citations(entry.record):
             _check_citation(library, entry, loc, citation, report)
         _check_own_lists(library, entry, report)
+    for text in content.unread_texts:
+        for span, reference in references_in_prose(text.prose):
+            _check_reference(library, "The text", span, reference, report)
     return library
 
 
@@ -153,7 +180,7 @@ def _check_own_lists(library: Library, entry: Entry, report: Report) -> None:
                 f"the cohorts of '{programme.record.name}'",
                 report,
             )
-    if isinstance(record, Event):
+    if isinstance(record, Event) and not library.is_unread(SITE_KEY):
         lanes = [lane.id for lane in library.site.lanes]
         _check_member(entry, "lane", record.lane, lanes, "the lanes in site.yml", report)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cbsite.read.entry import Entry, Key, SiteEntry
+from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.records.fields import Record
 from cbsite.records.site import Site
 
@@ -17,17 +17,18 @@ R = TypeVar("R", bound=Record)
 class Library:
     """All records by kind and id, in that order.
 
-    `entries` holds what is published; `hidden` what is not (drafts and items that wait for their date),
-    which a page may name but not link to. `mentioned_in` gives, for each record, the records that refer to it. `unread`
-    names records that are written but have errors of their own (with an empty id: a whole register).
+    `entries` holds what is published; `hidden` what is not (drafts and items that wait for their
+    date), which a page may name but not link to. `mentioned_in` gives, for each record, the records
+    that refer to it. `unread` names records that are written but have errors of their own (with an
+    empty id: some of a kind), and `unread_texts` holds their texts.
     """
 
     site: Site
-    site_entry: SiteEntry
     entries: Mapping[Key, Entry]
     hidden: Mapping[Key, Entry]
     mentioned_in: Mapping[Key, tuple[Key, ...]]
     unread: frozenset[Key] = frozenset()
+    unread_texts: tuple[UnreadText, ...] = ()
 
     def find(self, key: Key) -> Entry | None:
         """The entry, published or hidden. A source's id may also be a document's."""

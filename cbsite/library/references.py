@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cbsite.diagnostics import Span
 from cbsite.read.entry import Entry
+from cbsite.read.tree import Prose
 from cbsite.records.fields import references_in
 from cbsite.records.kinds import BY_NAME
 
@@ -40,12 +41,16 @@ def references_of(entry: Entry) -> Iterator[tuple[Span, Reference]]:
     """Each reference in an entry's fields, prose and blocks, with where it is written."""
     for loc, kind, id in references_in(entry.record):
         yield entry.span(*loc), Reference(kind, id)
-    if entry.prose is None:
-        return
-    for link in entry.prose.links:
+    if entry.prose is not None:
+        yield from references_in_prose(entry.prose)
+
+
+def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:
+    """Each reference in a text's links and blocks, with where it is written."""
+    for link in prose.links:
         if reference := parse_reference(link.target):
             yield link.span, reference
-    for block in entry.prose.blocks:
+    for block in prose.blocks:
         where = dict(block.where)
         for loc, kind, id in references_in(block.fields):
             yield where.get(loc, block.span), Reference(kind, id)

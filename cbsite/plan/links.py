@@ -5,17 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from cbsite.diagnostics import Report, nearest
+from cbsite.diagnostics import Report, Source, nearest
 from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.plan.address import Location
 from cbsite.plan.addresses import place_in
 from cbsite.plan.plan import PlannedPage
-from cbsite.read.entry import Entry, Key
-from cbsite.read.tree import Link, paragraph_anchor
+from cbsite.read.entry import Key
+from cbsite.read.tree import Link, Prose, paragraph_anchor
 from cbsite.records.kinds import BY_NAME, BY_REGISTER
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -38,21 +38,28 @@ class Links:
         report: Report,
     ) -> None:
         self._library, self._locations, self._report = library, locations, report
-        self._addresses = {page.address for page in pages}
+        self._anchors: dict[str, set[str]] = {page.address: set() for page in pages}
+        self._withdrawn = set()
+        for key, location in locations.items():
+            entry = library.entries[key]
+            # A figure may name a topic that does not exist, which is reported elsewhere.
+            anchors = self._anchors.setdefault(location.address, set())
+            anchors |= {location.anchor} if location.anchor else anchors_in(entry.prose)
+            if entry.record.status == "withdrawn" and not location.anchor:
+                self._withdrawn.add(location.address)
         entries = (*library.entries.values(), *library.hidden.values())
         self._by_file = {_nfc(e.source.path): e for e in entries if e.prose is not None}
         self._assets = {_nfc(asset): asset for asset in assets}
         self.files: dict[str, str] = {}
 
-    def of(self, entry: Entry) -> dict[str, Target]:
-        """Each address that the entry's text uses, and where it leads; problems are reported."""
-        if entry.prose is None:
-            return {}
-        return {link.target: self._resolve(entry, link) for link in entry.prose.links}
+    def of(self, source: Source, prose: Prose) -> dict[str, Target]:
+        """Each address that the text of a file uses, and where it leads; problems are reported."""
+        return {link.target: self._resolve(source, prose, link) for link in prose.links}
 
-    def _resolve(self, entry: Entry, link: Link) -> Target:
+    def _resolve(self, source: Source, prose: Prose, link: Link) -> Target:
+        folder = posixpath.dirname(source.path)
         if link.image:
-            return self._picture(entry, link)
+            return self._picture(folder, link)
         if reference := parse_reference(link.target):
             key = reference.kind, reference.id
             found = self._library.find(key)
@@ -68,7 +75,11 @@ class Links:
             return self._fail(
                 link, "'//' does not say how to get there.", f"Write https:{link.target}"
             )
-        return self._inside(entry, link)
+        path, _, anchor = link.target.partition("#")
+        path = unquote(path.partition("?")[0])
+        if not path:
+            return self._on_this_page(source, prose, link, anchor)
+        return self._inside(folder, path, anchor, link)
 
     def _outside(self, link: Link, scheme: str) -> Target:
         if scheme in SCHEMES:
@@ -91,50 +102,51 @@ class Links:
             "Use a web address (https://) or a page.",
         )
 
-    def _inside(self, entry: Entry, link: Link) -> Target:
-        path, _, anchor = link.target.partition("#")
-        path = unquote(path.partition("?")[0])
-        if not path:
-            return self._on_page(entry, link, anchor)
+    def _inside(self, folder: str, path: str, anchor: str, link: Link) -> Target:
+        """A path: an address of the site from its root on, or a file beside this one."""
         if path.startswith("/"):
             address = path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
-            if address in self._addresses:
-                return Location(address, anchor)
-            return self._fail(
-                link, f"There is no page at {path}.", self._near(address, self._addresses)
-            )
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), path))
+            if address in self._anchors:
+                return self._anchored(Location(address), anchor, link)
+            near = self._near(address, self._anchors)
+            return self._fail(link, f"There is no page at {path}.", near)
+        file = posixpath.normpath(posixpath.join(folder, path))
         name = _nfc(file)
-        if found := self._by_file.get(name) or self._by_file.get(f"{name}/index.md"):
-            if not self._library.is_published(found):
-                self._report.add(
-                    "W-DRAFTREF",
-                    link.span,
-                    f"The link leads to {found.source.path}, which is not published yet.",
-                    "Its words will show without a link. Publish it, or take the link out.",
-                )
-                return None
-            return self._on_page(found, link, anchor)
-        if self._library.is_unread(_record_at(file)):
-            return None
-        return self._file(link, file)
-
-    def _on_page(self, entry: Entry, link: Link, anchor: str) -> Target:
-        location = self._locations[entry.key]
-        if not anchor:
-            return location
-        prose = entry.prose
-        anchors = [h.id for h in prose.headings] if prose else []
-        anchors += [paragraph_anchor(n.number) for n in prose.numbers] if prose else []
-        if anchor in anchors:
-            return place_in(entry, location, anchor)
-        return self._fail(
-            link,
-            f"There is no heading or paragraph '#{anchor}' in {entry.source.path}.",
-            self._near(anchor, anchors, "#"),
+        found = self._by_file.get(name) or self._by_file.get(f"{name}/index.md")
+        if found is None:
+            return None if self._library.is_unread(_record_at(file)) else self._file(link, file)
+        if self._library.is_published(found):
+            return self._anchored(self._locations[found.key], anchor, link)
+        self._report.add(
+            "W-DRAFTREF",
+            link.span,
+            f"The link leads to {found.source.path}, which is not published yet.",
+            "Its words will show without a link. Publish it, or take the link out.",
         )
+        return None
 
-    def _picture(self, entry: Entry, link: Link) -> Target:
+    def _on_this_page(self, source: Source, prose: Prose, link: Link, anchor: str) -> Target:
+        entry = self._by_file.get(_nfc(source.path))
+        if entry is not None and self._library.is_published(entry):
+            return self._anchored(self._locations[entry.key], anchor, link)
+        if anchor and anchor not in anchors_in(prose):
+            return self._no_anchor(link, anchor, anchors_in(prose))
+        return None
+
+    def _anchored(self, location: Location, anchor: str, link: Link) -> Target:
+        """An anchor on a page; the page of a withdrawn record has only its notice, so no anchor."""
+        if not anchor or location.address in self._withdrawn:
+            return location
+        anchors = self._anchors[location.address]
+        if anchor not in anchors:
+            return self._no_anchor(link, anchor, anchors)
+        return Location(location.address, anchor)
+
+    def _no_anchor(self, link: Link, anchor: str, anchors: set[str]) -> Target:
+        near = self._near(anchor, anchors, "#")
+        return self._fail(link, f"There is no heading or paragraph '#{anchor}' there.", near)
+
+    def _picture(self, folder: str, link: Link) -> Target:
         if _SCHEME.match(link.target) or link.target.startswith("//"):
             self._report.add(
                 "E-EXT",
@@ -151,7 +163,7 @@ class Links:
                 f"Say what matters in it between the square brackets:  ![a street in Essex]({link.target})",
             )
         path = unquote(link.target.partition("#")[0].partition("?")[0])
-        base = "content" if path.startswith("/") else posixpath.dirname(entry.source.path)
+        base = "content" if path.startswith("/") else folder
         return self._file(link, posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
 
     def _file(self, link: Link, file: str) -> Target:
@@ -163,7 +175,7 @@ class Links:
         self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
         return None
 
-    def _near(self, word: str, known: set[str] | list[str], mark: str = "") -> str:
+    def _near(self, word: str, known: Iterable[str], mark: str = "") -> str:
         close = nearest(word, known)
         return f"Did you mean {mark}{close}?" if close else "Check the spelling and the folder."
 
@@ -176,6 +188,14 @@ class Links:
 def _nfc(path: str) -> str:
     """One spelling of a name, whichever way the disk composes its accents."""
     return unicodedata.normalize("NFC", path)
+
+
+def anchors_in(prose: Prose | None) -> set[str]:
+    """The anchors that a text has: its headings and numbered paragraphs."""
+    if prose is None:
+        return set()
+    headings = {heading.id for heading in prose.headings}
+    return headings | {paragraph_anchor(number.number) for number in prose.numbers}
 
 
 def _record_at(file: str) -> Key:

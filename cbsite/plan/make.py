@@ -16,6 +16,10 @@ def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan
     redirects = plan_redirects(library, pages, locations, report)
     links = Links(library, locations, pages, assets, report)
     resolved = {
-        entry.key: links.of(entry) for entry in library.entries.values() if entry.prose is not None
+        entry.key: links.of(entry.source, entry.prose)
+        for entry in library.entries.values()
+        if entry.prose is not None
     }
+    for text in library.unread_texts:
+        links.of(text.source, text.prose)
     return Plan(pages, locations, redirects, resolved, dict(sorted(links.files.items())))

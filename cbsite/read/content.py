@@ -9,7 +9,7 @@ from cbsite.diagnostics import Report, Source, Span
 from cbsite.ports.disk import Disk
 from cbsite.read.decode import decode
 from cbsite.read.discover import SITE, RecordFile, discover
-from cbsite.read.entry import Content, Entry, Key, SiteEntry
+from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry, UnreadText
 from cbsite.read.front_matter import front_matter
 from cbsite.read.markdown import read_prose
 from cbsite.read.strict_yaml import Reading, read_yaml
@@ -35,7 +35,11 @@ def read_content(
     for file in layout.records:
         reader.file(file)
     entries = sorted(reader.entries, key=lambda entry: entry.key)
-    return Content(site, tuple(entries), layout.assets, frozenset(reader.unread))
+    if site is None:
+        reader.unread.add(SITE_KEY)
+    return Content(
+        site, tuple(entries), layout.assets, frozenset(reader.unread), tuple(reader.unread_texts)
+    )
 
 
 @dataclass(slots=True)
@@ -48,6 +52,7 @@ class _Reader:
     report: Report
     entries: list[Entry] = field(default_factory=list)
     unread: set[Key] = field(default_factory=set)
+    unread_texts: list[UnreadText] = field(default_factory=list)
     met: dict[Key, Span] = field(default_factory=dict)
 
     def source(self, path: str) -> Source | None:
@@ -115,6 +120,8 @@ class _Reader:
         prose = read_prose(source, parts.body, numbered, self.report)
         if entry is not None:
             self.entries[-1] = Entry(entry.kind, entry.record, prose, source, entry.yaml)
+        else:
+            self.unread_texts.append(UnreadText(source, prose))
 
     def mapping(
         self, source: Source, reading: Reading, what: str, first: int = 1

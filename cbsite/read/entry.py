@@ -13,6 +13,9 @@ from cbsite.records.site import Site
 Key = tuple[str, str]
 """Kind and id of a record: `("place", "essex")`."""
 
+SITE_KEY: Key = ("site", "site")
+"""The key of `site.yml` among what could not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -31,6 +34,14 @@ class Entry:
     def span(self, *loc: str | int) -> Span:
         """Where the field at `loc` is written, or the nearest thing round it."""
         return locate(self.yaml, loc)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadText:
+    """The text of a record whose fields have errors: its links can be checked all the same."""
+
+    source: Source
+    prose: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +64,15 @@ class Content:
     is None and the report says why.
 
     `unread` names the records that are there but could not be read, so that references to them need not be
-    called unknown; an empty id stands for some records of the kind whose ids are not known.
+    called unknown; an empty id stands for some records of the kind whose ids are not known. `unread_texts` are
+    the texts of such records.
     """
 
     site: SiteEntry | None
     entries: tuple[Entry, ...]
     assets: tuple[str, ...]
     unread: frozenset[Key] = frozenset()
+    unread_texts: tuple[UnreadText, ...] = ()
 
 
-__all__ = ["Content", "Entry", "Key", "Loc", "SiteEntry"]
+__all__ = ["Content", "Entry", "Key", "Loc", "SiteEntry", "UnreadText"]

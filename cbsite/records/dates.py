@@ -195,15 +195,7 @@ def _calendar_date(text: str) -> CalendarDate:
     if month is not None and day is not None:
         last = calendar.monthrange(year, month)[1]
         if not 1 <= day <= last:
-            raise PydanticCustomError(
-                "date",
-                "'{text}' is not in the calendar.",
-                {
-                    "text": text,
-                    "hint": f"{last} {MONTHS[month]} is the last day of {MONTHS[month]}. "
-                    f"Did you mean {year:04}-{month:02}-{last:02}?",
-                },
-            )
+            raise _not_in_calendar(text, year, month, last)
     mark = match["mark"] or ""
     return CalendarDate(
         year=year,
@@ -217,28 +209,36 @@ def _calendar_date(text: str) -> CalendarDate:
 def _bad_form(
     text: str, wanted: str = "a date, such as 2012, 2012-05, 2012-05-21 or 2012-05~"
 ) -> PydanticCustomError:
-    iso = _as_iso(text)
-    hint = f"Write {iso}" if iso else f"Write {wanted}."
+    """The error for text in another form, with the ISO form of what it seems to mean."""
+    day = _day_in_words(text)
+    if day and 1 <= day[0] <= 9998 and 1 <= day[1] <= 12:
+        last = calendar.monthrange(day[0], day[1])[1]
+        if not 1 <= day[2] <= last:
+            return _not_in_calendar(text, day[0], day[1], last)
+        hint = f"Write {day[0]:04}-{day[1]:02}-{day[2]:02}"
+    else:
+        hint = f"Write {wanted}."
     return PydanticCustomError(
         "date", "'{text}' is not a date that can be read here.", {"text": text, "hint": hint}
     )
 
 
-def _as_iso(text: str) -> str | None:
-    """The ISO form of a day written `26/06/2012` or `26 June 2012`, if it is one."""
+def _not_in_calendar(text: str, year: int, month: int, last: int) -> PydanticCustomError:
+    name = MONTHS[month]
+    hint = f"{last} {name} is the last day of {name}. Did you mean {year:04}-{month:02}-{last:02}?"
+    return PydanticCustomError(
+        "date", "'{text}' is not in the calendar.", {"text": text, "hint": hint}
+    )
+
+
+def _day_in_words(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of `26/06/2012` or `26 June 2012`, in the calendar or not."""
     if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := _WORDS.fullmatch(text):
+        return int(match[3]), int(match[2]), int(match[1])
+    if match := _WORDS.fullmatch(text):
         names = [name for name in MONTHS if name and name.lower().startswith(match[2].lower())]
-        if not names:
-            return None
-        day, month, year = int(match[1]), MONTHS.index(names[0]), int(match[3])
-    else:
-        return None
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+        return (int(match[3]), MONTHS.index(names[0]), int(match[1])) if names else None
+    return None
 
 
 def _from_text(value: Any) -> Any:

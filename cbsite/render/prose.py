@@ -283,7 +283,7 @@ class _Printer:
             id=f"ref-{number}-{index}",
             aria_label=node.get("label") or f"Source {number}",
         )
-        self.mark(f'<sup class="src"><a{link}>{escape(number)}</a></sup>')
+        self.mark(f'<sup class="src" data-pagefind-ignore><a{link}>{escape(number)}</a></sup>')
         value = f'<span class="fm"{_attributes(id=f"fm-{number}-{index}")}>{words}</span>'
         return value + self.marks_here()
 
@@ -295,7 +295,7 @@ class _Printer:
             role="doc-noteref",
             aria_label=f"Footnote {number}",
         )
-        self.mark(f'<sup class="src fn"><a{link}>{escape(number)}</a></sup>')
+        self.mark(f'<sup class="src fn" data-pagefind-ignore><a{link}>{escape(number)}</a></sup>')
         return self.marks_here()
 
     def mark(self, markup: str) -> None:

@@ -80,7 +80,7 @@ def test_a_date_in_words_and_days(
         ("1.2.2012", "Write 2012-02-01"),
         ("26 June 2012", "Write 2012-06-26"),
         ("3rd Jan 2012", "Write 2012-01-03"),
-        ("31/02/2012", "Write a date, such as"),
+        ("31/02/2012", "Did you mean 2012-02-29?"),
         ("June 2012", "Write a date, such as"),
         ("", "Write a date, such as"),
         ("soon", "Write a date, such as"),

@@ -74,7 +74,7 @@ def test_a_link_holds_no_other_link() -> None:
 def test_figure_marks() -> None:
     mark = node("span", text("over 30"), class_="fm", note="3", index="1", label="Source: LGA")
     assert html(p(mark)) == (
-        '<p><span class="fm" id="fm-3-1">over 30</span><sup class="src">'
+        '<p><span class="fm" id="fm-3-1">over 30</span><sup class="src" data-pagefind-ignore>'
         '<a href="#note-3" id="ref-3-1" aria-label="Source: LGA">3</a></sup></p>'
     )
     assert html(p(node("span", text("4"), class_="fm"))) == '<p><span class="fm">4</span></p>'

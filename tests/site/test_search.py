@@ -25,7 +25,6 @@ def said(page: Page) -> Iterator[list[str]]:
     found: list[str] = []
     page.on("console", lambda m: found.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
     page.on("response", lambda r: found.append(f"{r.status} {r.url}") if r.status >= 400 else None)
     page.add_init_script(
         "addEventListener('securitypolicyviolation',"

@@ -35,7 +35,7 @@ def register(context: Context) -> PageValue:
     """The list page of the register that the planned page names."""
     name, title = context.page.kind, context.page.title
     records = tuple(context.library.records(BY_REGISTER[name].model))
-    groups = _grouped(records, _GROUPS[name]) if name in _GROUPS else (("All", records),)
+    groups = _grouped(records, _GROUPS[name]) if name in _GROUPS else (("", records),)
     sections = tuple(
         Section(f"list_{number}", group, _block(context, name, members))
         for number, (group, members) in enumerate(groups, start=1)

@@ -1,0 +1,69 @@
+"""At a sub-path and under a strict policy: every template, every request, and the page for missing addresses."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.support.server import SUB_PATH
+from tests.support.templates import PAGES
+
+LISTEN = """addEventListener("securitypolicyviolation",
+  (e) => console.error("policy: " + e.violatedDirective + " " + e.blockedURI))"""
+
+
+def test_every_template_keeps_to_the_policy(page: Page, site_server: str) -> None:
+    said: list[str] = []
+    asked: set[str] = set()
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.add(request.url))
+    page.add_init_script(LISTEN)
+    missing = 0
+    for template, address in PAGES.items():
+        answer = page.goto(site_server + address)
+        assert answer
+        assert answer.header_value("content-security-policy")
+        if template == "search with results":
+            page.wait_for_selector("#hits li a")
+        missing += answer.status == 404
+    # The one page that is meant to be missing is told by the browser as well.
+    assert missing == 1
+    assert [words for words in said if "404" not in words] == []
+    assert len([words for words in said if "404" in words]) == 1
+    outside = [url for url in asked if not url.startswith(("data:", "blob:", site_server))]
+    assert outside == []
+    assert any(url.endswith("/pagefind/pagefind.js") for url in asked)
+
+
+def test_the_policy_bites(page: Page, site_server: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.add_init_script(LISTEN)
+    page.goto(site_server)
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+        }"""
+    )
+    page.wait_for_function("() => true")
+    assert not page.evaluate("() => window.ran === true")
+    assert any(words.startswith("policy: script-src") for words in said)
+
+
+def test_a_missing_page_leads_back_from_any_depth(page: Page, site_server: str) -> None:
+    answer = page.goto(f"{site_server}a/b/c/d")
+    assert answer
+    assert answer.status == 404
+    sheets = page.evaluate("() => [...document.styleSheets].map((s) => s.cssRules.length)")
+    assert len(sheets) == 1
+    assert sheets[0] > 50
+    page.click("main a:has-text('Places')")
+    assert urlsplit(page.url).path == f"{SUB_PATH}/places/"
+    page.goto(f"{site_server}a/b/")
+    page.fill("main input[name=q]", "Essex")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hub/search/?q=Essex")
