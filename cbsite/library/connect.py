@@ -145,6 +145,8 @@ def _check_reference(
 def _check_citation(
     library: Library, entry: Entry, loc: Loc, citation: Citation, report: Report
 ) -> None:
+    if library.is_unread(("source", citation.id)):
+        return
     cited = library.find(("source", citation.id))
     if cited is not None and citation.paragraph:
         _check_paragraph(cited, entry.span(*loc, "paragraph"), citation.paragraph, report)

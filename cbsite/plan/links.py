@@ -171,7 +171,9 @@ class Links:
         if file.startswith("content/") and path in self._assets:
             self.files[self._assets[path]] = f"/files/{path}"
             return Location(quote(f"/files/{path}"))
-        known = {*self._by_file, *(f"content/{asset}" for asset in self._assets)}
+        known = {f"content/{asset}" for asset in self._assets}
+        if not link.image:
+            known |= self._by_file.keys()
         self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
         return None
 

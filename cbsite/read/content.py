@@ -160,6 +160,7 @@ class _Reader:
             self.unread.add((kind.name, id))
             return None
         if not is_new:
+            self.unread.add((kind.name, id))
             return None
         self.entries.append(Entry(kind.name, record, prose, source, tree))
         return self.entries[-1]

@@ -6,7 +6,7 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -91,17 +91,11 @@ def _slug(value: str) -> str:
 def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        bare = re.sub(r"[^\d.]", "", value)
-        hint = f"Write {bare}" if bare else "Write digits only, such as 120000"
-        raise problem(
-            f"'{value}' is not a number.", f"{hint} (no commas, signs or words)."
-        ) from None
-    if not number.is_finite():
-        raise problem(f"'{value}' is not a number.", "Write digits only, such as 120000.")
-    return number
+    if not re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,9})?", value):
+        bare = re.sub(r"[^0-9.]", "", value)
+        hint = f"Write {bare}" if re.search("[0-9]", bare) else "Write digits only, such as 120000"
+        raise problem(f"'{value}' is not a number.", f"{hint} (no commas, signs or words).")
+    return Decimal(value)
 
 
 def _flag(value: Any) -> Any:

@@ -11,7 +11,7 @@ from cbsite.records.fields import Citation, OrganisationId, PlaceId, Record, Tex
 
 
 def _gss(value: str) -> str:
-    if not re.fullmatch(r"[EWSN]\d{8}", value):
+    if not re.fullmatch(r"[EWSN][0-9]{8}", value):
         raise problem(
             f"'{value}' is not a GSS code.", "Write one letter and eight digits, such as E10000012."
         )

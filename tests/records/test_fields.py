@@ -80,7 +80,7 @@ def test_a_suggested_id_is_an_id_wherever_there_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("120000", "120000"), ("0", "0"), ("4.5", "4.5"), ("-3", "-3"), ("1e3", "1000")],
+    [("120000", "120000"), ("0", "0"), ("4.5", "4.5"), ("-3", "-3")],
 )
 def test_numbers(text: str, number: str) -> None:
     assert TypeAdapter(Number).validate_python(text) == Decimal(number)
@@ -93,6 +93,8 @@ def test_numbers(text: str, number: str) -> None:
         ("\u00a34", "Write 4 "),
         ("over 30", "Write 30 "),
         ("many", "Write digits only"),
+        ("1e3", "no commas, signs or words"),
+        ("\u0664\u0662", "Write digits only"),
         ("nan", "Write digits only"),
         ("inf", "Write digits only"),
         ("", "Write digits only"),
