@@ -14,9 +14,7 @@ from cbsite.library import Library, connect
 from cbsite.plan import Plan, file_path, make_plan
 from cbsite.ports import Ports
 from cbsite.project import Project, theme_folder
-from cbsite.publish.guard import refuse_unsafe_output
-from cbsite.publish.staging import Staging
-from cbsite.publish.swap import publish, recover
+from cbsite.publish import publish_files, refuse_unsafe_output
 from cbsite.read import SiteEntry, read_content
 from cbsite.render import Renderer, Theme, load_theme
 from cbsite.search import index_pages
@@ -69,16 +67,14 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
 def publish_site(made: Site, project: Project, output: Path, ports: Ports, say: Say) -> None:
     """Write the site beside `output`, index it for search, and swap it in, in one step."""
     disk = ports.disk
+
+    def index(folder: Path) -> None:
+        say(f"Indexing {made.searchable} pages for search")
+        index_pages(ports, folder, made.searchable)
+
     with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
-        recover(disk, output)
-        with Staging(disk, output) as staging:
-            for path, content in made.files.items():
-                staging.write(path, content)
-            say(f"Indexing {made.searchable} pages for search")
-            index_pages(ports, staging.folder, made.searchable)
-            staging.finish()
-            publish(disk, staging.folder, output)
+        publish_files(disk, output, made.files, index)
 
 
 def _render(library: Library, plan: Plan, theme: Theme, report: Report) -> Site:

@@ -92,8 +92,9 @@ def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,9})?", value):
-        bare = re.sub(r"[^0-9.]", "", value)
-        hint = f"Write {bare}" if re.search("[0-9]", bare) else "Write digits only, such as 120000"
+        digits = re.findall(r"[0-9][0-9,. ]*", value)
+        bare = re.sub(r"[^0-9.]", "", digits[0]).rstrip(".") if len(digits) == 1 else ""
+        hint = f"Write {bare}" if bare else "Write digits only, such as 120000"
         raise problem(f"'{value}' is not a number.", f"{hint} (no commas, signs or words).")
     return Decimal(value)
 

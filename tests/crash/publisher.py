@@ -18,9 +18,8 @@ import time
 from pathlib import Path
 
 from cbsite.ports.disk import Busy, Disk
+from cbsite.publish import publish_files
 from cbsite.publish.manifest import MANIFEST, list_files, read_manifest
-from cbsite.publish.staging import Staging
-from cbsite.publish.swap import publish, recover
 
 
 class JournalDisk(Disk):
@@ -38,20 +37,11 @@ def site(letter: str) -> dict[str, bytes]:
     return {path: letter.encode() * size for path, size in (shared | own).items()}
 
 
-def build(disk: Disk, output: Path, files: dict[str, bytes]) -> None:
-    recover(disk, output)
-    with Staging(disk, output) as staging:
-        for path, content in files.items():
-            staging.write(path, content)
-        staging.finish()
-        publish(disk, staging.folder, output)
-
-
 def publish_for_ever(disk: Disk, output: Path, letters: str) -> None:
     while True:
         for letter in letters:
             with disk.lock(output.parent / ".cbsite" / "lock"):
-                build(disk, output, site(letter))
+                publish_files(disk, output, site(letter))
 
 
 def serve(disk: Disk, output: Path) -> None:
@@ -82,7 +72,7 @@ def publish_some(disk: Disk, output: Path, count: int) -> None:
                 if disk.exists(output):
                     require_whole(disk, output)
                 start = time.perf_counter()
-                build(disk, output, site("ab"[done % 2]))
+                publish_files(disk, output, site("ab"[done % 2]))
                 seconds += time.perf_counter() - start
                 require_whole(disk, output)
             done += 1

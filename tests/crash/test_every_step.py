@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.ports.disk import Disk
+from cbsite.publish import publish_files
 from cbsite.publish.manifest import MANIFEST, list_files, read_manifest
-from cbsite.publish.staging import Staging
-from cbsite.publish.swap import publish, recover
+from cbsite.publish.swap import recover
 
 OLD = {"index.html": b"old", "places/essex/index.html": b"old Essex", "gone.css": b"gone"}
 NEW = {"index.html": b"new", "places/essex/index.html": b"new Essex", "come.css": b"come"}
@@ -70,15 +70,6 @@ class MortalDisk(Disk):
         return exchanged
 
 
-def build(disk: Disk, output: Path, files: dict[str, bytes]) -> None:
-    recover(disk, output)
-    with Staging(disk, output) as staging:
-        for path, content in files.items():
-            staging.write(path, content)
-        staging.finish()
-        publish(disk, staging.folder, output)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     disk = Disk()
     assert read_manifest(disk, folder) == list_files(disk, folder)
@@ -99,9 +90,9 @@ def test_killed_at_every_step(tmp_path: Path, way: str) -> None:
     missing = 0
     for last in itertools.count(1):
         output = tmp_path / str(last) / "site"
-        build(Disk(), output, OLD)
+        publish_files(Disk(), output, OLD)
         try:
-            build(MortalDisk(last, way == "exchange"), output, NEW)
+            publish_files(MortalDisk(last, way == "exchange"), output, NEW)
         except Killed:
             killed = True
         else:
@@ -112,7 +103,7 @@ def test_killed_at_every_step(tmp_path: Path, way: str) -> None:
         recover(Disk(), output)
         outcomes.append(files(output))
         assert outcomes[-1] in (OLD, NEW)
-        build(Disk(), output, NEW)
+        publish_files(Disk(), output, NEW)
         assert files(output) == NEW
         assert Disk().names(output.parent) == ("site",)
         if not killed:
@@ -128,10 +119,10 @@ def test_killed_at_every_step(tmp_path: Path, way: str) -> None:
 def test_killed_again_in_the_recovery(tmp_path: Path, killed_in_recovery: int) -> None:
     output = tmp_path / "site"
     for last in itertools.count(1):
-        build(Disk(), output, OLD)
+        publish_files(Disk(), output, OLD)
         disk = MortalDisk(last, exchanges=False)
         try:
-            build(disk, output, NEW)
+            publish_files(disk, output, NEW)
             break
         except Killed:
             pass

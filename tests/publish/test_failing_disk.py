@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.ports.disk import Disk
+from cbsite.publish import publish_files
 from cbsite.publish.manifest import MANIFEST
-from cbsite.publish.staging import Staging
-from cbsite.publish.swap import publish, recover
+from cbsite.publish.swap import recover
 
 OLD = {"index.html": b"old", "places/essex/index.html": b"old Essex", "gone.css": b"gone"}
 NEW = {"index.html": b"new", "places/essex/index.html": b"new Essex", "come.css": b"come"}
@@ -62,15 +62,6 @@ class FailingDisk(Disk):
         return super().exchange(one, other)
 
 
-def build(disk: Disk, output: Path, files: dict[str, bytes]) -> None:
-    recover(disk, output)
-    with Staging(disk, output) as staging:
-        for path, content in files.items():
-            staging.write(path, content)
-        staging.finish()
-        publish(disk, staging.folder, output)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     disk = Disk()
     found = {item.path: disk.read(folder / item.path) for item in disk.walk(folder, hidden=True)}
@@ -80,7 +71,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def failure_of(disk: Disk, output: Path) -> OSError | None:
     try:
-        build(disk, output, NEW)
+        publish_files(disk, output, NEW)
     except OSError as error:
         return error
     return None
@@ -95,7 +86,7 @@ def test_the_old_site_outlives_every_failure(
     refused = published = 0
     for first in itertools.count(1):
         output = tmp_path / str(first) / "site"
-        build(Disk(), output, OLD)
+        publish_files(Disk(), output, OLD)
         disk = FailingDisk(number, first, for_ever, exchanges)
         error = failure_of(disk, output)
         if error:
@@ -109,7 +100,7 @@ def test_the_old_site_outlives_every_failure(
             published += disk.failed
         recover(Disk(), output)
         assert files(output) in (OLD, NEW)
-        build(Disk(), output, NEW)
+        publish_files(Disk(), output, NEW)
         assert files(output) == NEW
         assert Disk().names(output.parent) == ("site",)
         if not disk.failed:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cbsite.ports.disk import Disk
+from cbsite.publish import publish_files
 from cbsite.publish.guard import PublishRefused
 from cbsite.publish.manifest import MANIFEST, Manifest, list_files, read_manifest
 from cbsite.publish.staging import Staging
@@ -24,15 +25,6 @@ OLD = {"index.html": b"old", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "come/index.html": b"come"}
 
 
-def build(disk: Disk, output: Path, files: dict[str, bytes]) -> None:
-    recover(disk, output)
-    with Staging(disk, output) as staging:
-        for path, content in files.items():
-            staging.write(path, content)
-        staging.finish()
-        publish(disk, staging.folder, output)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     disk = Disk()
     manifest = read_manifest(disk, folder)
@@ -46,9 +38,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @DISKS
 def test_a_first_site_and_its_successor(disk: Disk, tmp_path: Path) -> None:
-    build(disk, tmp_path / "site", OLD)
+    publish_files(disk, tmp_path / "site", OLD)
     assert files(tmp_path / "site") == OLD
-    build(disk, tmp_path / "site", NEW)
+    publish_files(disk, tmp_path / "site", NEW)
     assert files(tmp_path / "site") == NEW
     assert disk.names(tmp_path) == ("site",)
 
@@ -56,14 +48,14 @@ def test_a_first_site_and_its_successor(disk: Disk, tmp_path: Path) -> None:
 @DISKS
 def test_an_empty_output_is_replaced(disk: Disk, tmp_path: Path) -> None:
     disk.make_folder(tmp_path / "site")
-    build(disk, tmp_path / "site", NEW)
+    publish_files(disk, tmp_path / "site", NEW)
     assert files(tmp_path / "site") == NEW
     assert disk.names(tmp_path) == ("site",)
 
 
 @DISKS
 def test_a_parent_that_is_missing_is_made(disk: Disk, tmp_path: Path) -> None:
-    build(disk, tmp_path / "public" / "www", NEW)
+    publish_files(disk, tmp_path / "public" / "www", NEW)
     assert files(tmp_path / "public" / "www") == NEW
 
 
@@ -83,7 +75,7 @@ def test_an_output_that_became_foreign_during_the_build_stays(disk: Disk, tmp_pa
 @DISKS
 def test_an_unfinished_site_is_not_published(disk: Disk, tmp_path: Path) -> None:
     output = tmp_path / "site"
-    build(disk, output, OLD)
+    publish_files(disk, output, OLD)
     with Staging(disk, output) as staging:
         staging.write("index.html", b"half")
         with pytest.raises(ValueError, match="not finished"):
@@ -98,11 +90,11 @@ def test_an_old_site_that_cannot_be_removed_is_no_failure(disk: Disk, tmp_path: 
             raise PermissionError(13, "The file is in use", str(path))
 
     output = tmp_path / "site"
-    build(disk, output, OLD)
-    build(Stuck(), output, NEW)
+    publish_files(disk, output, OLD)
+    publish_files(Stuck(), output, NEW)
     assert files(output) == NEW
     assert files(tmp_path / "site.next") == OLD
-    build(disk, output, OLD)
+    publish_files(disk, output, OLD)
     assert disk.names(tmp_path) == ("site",)
 
 
@@ -110,7 +102,7 @@ def test_recover_does_nothing_where_nothing_was_killed(tmp_path: Path) -> None:
     disk = Disk()
     recover(disk, tmp_path / "site")
     assert disk.names(tmp_path) == ()
-    build(disk, tmp_path / "site", OLD)
+    publish_files(disk, tmp_path / "site", OLD)
     recover(disk, tmp_path / "site")
     assert files(tmp_path / "site") == OLD
 
@@ -119,10 +111,10 @@ def test_recover_does_nothing_where_nothing_was_killed(tmp_path: Path) -> None:
 def test_recover_takes_the_last_step(tmp_path: Path, rubbish: bool) -> None:
     disk = Disk()
     output = tmp_path / "site"
-    build(disk, output, OLD)
+    publish_files(disk, output, OLD)
     disk.rename(output, aside_folder(output))
     build_beside = tmp_path / "other"
-    build(disk, build_beside, NEW)
+    publish_files(disk, build_beside, NEW)
     disk.rename(build_beside, output)
     if rubbish:
         disk.write(tmp_path / "site.next" / MANIFEST, Manifest(False).to_bytes())
@@ -134,18 +126,18 @@ def test_recover_takes_the_last_step(tmp_path: Path, rubbish: bool) -> None:
 def test_recover_leaves_what_is_not_ours(tmp_path: Path) -> None:
     disk = JournalDisk()
     output = tmp_path / "site"
-    build(disk, output, OLD)
+    publish_files(disk, output, OLD)
     disk.write(aside_folder(output) / "thesis.doc", b"mine")
     recover(disk, output)
     with pytest.raises(PublishRefused, match="cbsite needs the name"):
-        build(disk, output, NEW)
+        publish_files(disk, output, NEW)
     assert files(output) == OLD
     assert disk.read(aside_folder(output) / "thesis.doc") == b"mine"
 
 
 def test_a_copy_that_somebody_keeps_beside_is_left_alone(tmp_path: Path) -> None:
     disk = JournalDisk()
-    build(disk, tmp_path / "site.old", OLD)
-    build(disk, tmp_path / "site", OLD)
-    build(disk, tmp_path / "site", NEW)
+    publish_files(disk, tmp_path / "site.old", OLD)
+    publish_files(disk, tmp_path / "site", OLD)
+    publish_files(disk, tmp_path / "site", NEW)
     assert files(tmp_path / "site.old") == OLD
