@@ -193,6 +193,9 @@ const show = async () => {
       const at = hits.children.length;
       const pages = await Promise.all(found.results.slice(at, at + step).map((result) => result.data()));
       if (late()) return;
+      // A page called just what is asked for comes first; Pagefind does not see that when it ranks.
+      const called = (page) => !state.sort && tokens(page.meta.title ?? "").join(" ") === left.join(" ");
+      pages.sort((a, b) => called(b) - called(a));
       hits.append(...pages.map((page) => hit(page, left)));
       more.hidden = hits.children.length >= total;
       if (at) hits.children[at].querySelector("a").focus();
