@@ -83,7 +83,7 @@ def _render(library: Library, plan: Plan, theme: Theme, report: Report) -> Site:
     stylesheet, script = theme.asset_address("style.css"), theme.asset_address("search.js")
     files: dict[str, bytes] = dict(theme.assets)
     searchable = 0
-    for page in plan.pages:
+    for page in plan.pages.values():
         value = lay_out(library, plan, page, stylesheet, script)
         html = renderer.render(value)
         check_own_origin(value.template, html.decode("utf-8"), report)

@@ -79,7 +79,9 @@ def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue
     """All addresses for search engines, without the page for missing ones and what is withdrawn."""
     base = library.site.base_url.rstrip("/")
     pages = (
-        page for page in plan.pages if page.address.endswith("/") and _is_current(library, page)
+        page
+        for page in plan.pages.values()
+        if page.address.endswith("/") and _is_current(library, page)
     )
     return SitemapValue(
         template, tuple(base + page.address for page in pages), f"{base}/sitemap.xml"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.records.fields import Record
+from cbsite.records.kinds import KIND_OF
 from cbsite.records.site import Site
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """All records by kind and id, in that order.
 
@@ -47,15 +50,20 @@ class Library:
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The published entries of a kind, by id."""
-        return tuple(entry for entry in self.entries.values() if entry.kind == kind)
+        return self._shelves.get(kind, ())
 
     def records(self, model: type[R]) -> tuple[R, ...]:
         """The published records of a type, by id, without those withdrawn."""
         return tuple(
             entry.record
-            for entry in self.entries.values()
+            for entry in self.of_kind(KIND_OF[model])
             if isinstance(entry.record, model) and entry.record.status != "withdrawn"
         )
+
+    @cached_property
+    def _shelves(self) -> dict[str, tuple[Entry, ...]]:
+        groups = groupby(self.entries.values(), key=lambda entry: entry.kind)
+        return {kind: tuple(entries) for kind, entries in groups}
 
     def record(self, model: type[R], kind: str, id: str) -> R:
         """The record `kind:id`, published or hidden; its reference has been checked before."""

@@ -22,4 +22,10 @@ def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan
     }
     for text in library.unread_texts:
         links.of(text.source, text.prose)
-    return Plan(pages, locations, redirects, resolved, dict(sorted(links.files.items())))
+    return Plan(
+        {page.address: page for page in pages},
+        locations,
+        redirects,
+        resolved,
+        dict(sorted(links.files.items())),
+    )

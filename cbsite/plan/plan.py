@@ -32,16 +32,13 @@ class Redirect:
 class Plan:
     """What the site will hold.
 
-    `pages` in order of address; `locations` of every record; `links` gives, for each record with prose,
+    `pages` by address, in that order; `locations` of every record; `links` gives, for each record with prose,
     where each address that its text uses leads (an href for the outside world, a Location for the site,
     None for what is not published); `files` are pictures and downloads, from path in content to address.
     """
 
-    pages: tuple[PlannedPage, ...]
+    pages: Mapping[str, PlannedPage]
     locations: Mapping[Key, Location]
     redirects: tuple[Redirect, ...]
     links: Mapping[Key, Mapping[str, Location | str | None]]
     files: Mapping[str, str]
-
-    def has(self, address: str) -> bool:
-        return any(page.address == address for page in self.pages)

@@ -52,3 +52,4 @@ KINDS: tuple[Kind, ...] = (
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_REGISTER = {kind.register: kind for kind in KINDS}
+KIND_OF = {kind.model: kind.name for kind in KINDS}

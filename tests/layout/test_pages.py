@@ -193,7 +193,7 @@ def test_notices(tmp_path: Path, field: str, kind: str) -> None:
 def test_every_indexed_page_can_be_filtered_and_sorted(tmp_path: Path) -> None:
     made = make(tmp_path)
     indexed = 0
-    for planned in made.plan.pages:
+    for planned in made.plan.pages.values():
         tags = made.page(planned.address).indexed
         if tags is not None:
             indexed += 1
@@ -204,7 +204,7 @@ def test_every_indexed_page_can_be_filtered_and_sorted(tmp_path: Path) -> None:
 
 def test_a_page_value_cannot_be_changed_and_can_be_compared(tmp_path: Path) -> None:
     made = make(tmp_path)
-    for planned in made.plan.pages:
+    for planned in made.plan.pages.values():
         page = made.page(planned.address)
         assert page == made.page(planned.address)
         assert isinstance(hash(page), int)

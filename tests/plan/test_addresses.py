@@ -25,7 +25,7 @@ PLACES = SMALL["content/data/places.yml"]
 
 def test_every_page_of_the_small_hub(tmp_path: Path) -> None:
     made = make(tmp_path)
-    assert [page.address for page in made.plan.pages] == [
+    assert list(made.plan.pages) == [
         "/",
         "/404.html",
         "/case-studies/",
@@ -58,14 +58,14 @@ def test_every_id_has_an_address(tmp_path: Path) -> None:
     assert made.plan.locations["source", "release"] == Location("/sources/", "release")
     assert made.plan.locations["figure", "members"] == Location("/figures/size/", "members")
     assert made.plan.locations["topic", "size"] == Location("/figures/size/")
-    addresses = {page.address for page in made.plan.pages}
+    addresses = set(made.plan.pages)
     assert {location.address for location in made.plan.locations.values()} <= addresses
 
 
 def test_registers_with_nothing_in_them_have_no_page(tmp_path: Path) -> None:
     without = dict.fromkeys(name for name in SMALL if not name.endswith("site.yml"))
     made = make(tmp_path, dict.fromkeys(without, ""))
-    assert [page.address for page in made.plan.pages] == ["/", "/404.html", "/search/"]
+    assert list(made.plan.pages) == ["/", "/404.html", "/search/"]
 
 
 @pytest.mark.parametrize("id", ["places", "search", "timeline", "case-studies", "figures"])

@@ -142,7 +142,7 @@ class Made:
 
     def page(self, address: str) -> PageValue:
         """The value of the page at `address`."""
-        planned = next(page for page in self.plan.pages if page.address == address)
+        planned = self.plan.pages[address]
         return lay_out(self.library, self.plan, planned, "/assets/style.css", "/assets/search.js")
 
 

@@ -11,7 +11,7 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.fields import Record
 from cbsite.records.hub import Hub
-from cbsite.records.kinds import KINDS
+from cbsite.records.kinds import KIND_OF
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
 
@@ -33,7 +33,7 @@ def withdrawn(records: Iterable[Record]) -> tuple[Section, ...]:
 
 
 def _item(context: Context, record: Record) -> Item:
-    kind = next(kind.name for kind in KINDS if isinstance(record, kind.model))
+    kind = KIND_OF[type(record)]
     return Item(
         context.link_to(kind, record.id), tuple(_meta(context, record)), record.summary or ""
     )

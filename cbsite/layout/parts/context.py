@@ -50,7 +50,7 @@ class Context:
 
     def to_address(self, text: str, address: str) -> Words | None:
         """A link to a page of the site, or None if the site has no such page."""
-        return Words(text, self.href(Location(address))) if self.plan.has(address) else None
+        return Words(text, self.href(Location(address))) if address in self.plan.pages else None
 
     def absolute(self, location: Location) -> str:
         """The whole web address of `location`, as the outside world sees it."""

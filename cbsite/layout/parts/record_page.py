@@ -63,7 +63,7 @@ def crumbs(context: Context, title: str) -> tuple[Words, ...]:
     above = [Words("Home", context.href_of("/"))]
     first = context.page.address.split("/")[1]
     if first and context.page.address != f"/{first}/":
-        register = next((page for page in context.plan.pages if page.address == f"/{first}/"), None)
+        register = context.plan.pages.get(f"/{first}/")
         if register is not None:
             above.append(Words(register.title, context.href_of(register.address)))
     return (*above, Words(title))
