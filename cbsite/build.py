@@ -50,7 +50,7 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
     theme = load_theme(ports.disk, theme_folder(ports.disk), project.templates, report)
     site = content.site
     if site and request.base_url:
-        site = replace(site, record=site.record.model_copy(update={"base_url": request.base_url}))
+        site = replace(site, record=site.record.at(request.base_url))
     as_of = request.as_of or ports.clock.source_date_epoch() or _today(site, ports)
     library = connect(content, site, as_of, request.drafts, report)
     plan = make_plan(library, content.assets, report)

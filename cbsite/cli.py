@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
-import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from cbsite import __version__
-from cbsite.diagnostics import Diagnostic, Report
+from cbsite.diagnostics import Diagnostic, Report, Span, printable
 
 CLEAN, CONTENT_ERRORS, USAGE, OUR_BUG, DISK_TROUBLE, ANOTHER_BUILD = 0, 1, 2, 70, 74, 75
 
@@ -22,6 +22,8 @@ Folder = click.Path(path_type=Path)
 
 _WIDTH = 160
 """Characters of a source line that are shown."""
+
+_CONSOLATION = "The old site is as it was."
 
 
 class Day(click.ParamType[datetime.date]):
@@ -48,11 +50,11 @@ class WebAddress(click.ParamType[str]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        from cbsite.records.fields import is_web_address
+        from cbsite.records.site import is_base_url
 
-        if not is_web_address(str(value)):
+        if not is_base_url(str(value)):
             self.fail(
-                f"{value!r} is not a web address. Write it whole, like https://hub.example.org/",
+                f"{value!r} is not a web address of a site. Write it like https://hub.example.org/",
                 param,
                 ctx,
             )
@@ -74,6 +76,16 @@ as_of_option = click.option(
 drafts_option = click.option(
     "--drafts", is_flag=True, help="Show drafts and items that wait for their date."
 )
+
+
+@contextlib.contextmanager
+def _old_site_stays() -> Iterator[None]:
+    """Where this fails, the site that was built before is whole, and people are told so."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(_CONSOLATION)
+        raise
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -109,16 +121,18 @@ def build(
 
     ports, report = Ports.real(), Report()
     project = find_project(ports.disk, source)
-    target = output or (project.state / "drafts" if drafts else project.root / "site")
-    made = make_site(Request(project, as_of, drafts, strict, base_url), ports, report, _progress())
-    _print_report(report)
-    if made is None:
-        click.echo(f"Nothing was published. {_counts(report)}", err=True)
-        sys.exit(CONTENT_ERRORS)
-    publish_site(made, project, Path(os.path.abspath(target)), ports, _progress())
-    click.echo(
-        f"{made.pages} pages built. The front page is {Path(os.path.abspath(target)) / 'index.html'}"
+    request = Request(project, as_of, drafts, strict, base_url)
+    target = ports.disk.absolute(
+        output or (project.state / "drafts" if drafts else project.root / "site")
     )
+    with _old_site_stays():
+        made = make_site(request, ports, report, _progress())
+        _print_report(report)
+        if made is None:
+            click.echo(f"Nothing was published. {_counts(report)}", err=True)
+            sys.exit(CONTENT_ERRORS)
+        publish_site(made, project, target, ports, _progress())
+    click.echo(f"{made.pages} pages built. The front page is {target / 'index.html'}")
 
 
 @cli.command()
@@ -143,11 +157,8 @@ def check(source: Path, strict: bool, drafts: bool, as_of: datetime.date | None,
     project = find_project(ports.disk, source)
     made = make_site(Request(project, as_of, drafts, strict), ports, report, _progress())
     if form == "json":
-        click.echo(
-            json.dumps(
-                [diagnostic.as_json() for diagnostic in report], indent=2, ensure_ascii=False
-            )
-        )
+        # In ASCII, so that no character is lost or acts on a terminal.
+        click.echo(json.dumps([diagnostic.as_json() for diagnostic in report], indent=2))
     else:
         _print_report(report)
         click.echo(_counts(report))
@@ -184,7 +195,9 @@ def serve(
 
     def rebuild() -> bool:
         report = Report()
-        made = make_site(Request(project, as_of, drafts), ports, report, _progress())
+        # At the root, as the preview shows it, whatever sub-path the hub is published at.
+        request = Request(project, as_of, drafts, base_url="http://localhost/")
+        made = make_site(request, ports, report, _progress())
         _print_report(report)
         if made is None:
             click.echo(f"The page in your browser stays as it was. {_counts(report)}", err=True)
@@ -249,10 +262,12 @@ def _explain(error: Exception) -> int:
     from cbsite.ports.clock import BadClock
     from cbsite.ports.disk import Busy
     from cbsite.ports.net import CannotListen
+    from cbsite.ports.process import Process
     from cbsite.project import NoHubHere
     from cbsite.publish.guard import PublishRefused
     from cbsite.search import SearchFailed
 
+    consolation = [note for note in getattr(error, "__notes__", ()) if note == _CONSOLATION]
     if isinstance(error, PublishRefused):
         return _stop(USAGE, f"{error.message}\n{error.hint}")
     if isinstance(error, NoHubHere | CannotBegin | CannotListen | BadClock):
@@ -263,26 +278,32 @@ def _explain(error: Exception) -> int:
             "Another build of this hub is running. Wait for it to end, then try again.",
         )
     if isinstance(error, SearchFailed):
-        return _stop(DISK_TROUBLE, f"{error}\nThe old site is as it was.")
+        return _stop(DISK_TROUBLE, "\n".join([str(error), *consolation]))
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        return _stop(
-            DISK_TROUBLE,
-            f"The disk refused{where}: {error.strerror or error}. The old site is as it was.",
-        )
-    if os.environ.get("CBSITE_TRACEBACK"):
+        said = f"The disk refused{where}: {error.strerror or error}."
+        return _stop(DISK_TROUBLE, " ".join([said, *consolation]))
+    if Process().setting("CBSITE_TRACEBACK"):
         traceback.print_exc()
+    advice = (
+        "Please report it, with what you did and the output of the same command run with the environment "
+        "variable CBSITE_TRACEBACK=1."
+    )
     return _stop(
         OUR_BUG,
         f"This is a mistake in cbsite, not in your hub: {type(error).__name__}: {error}\n"
-        "The old site is as it was. Please report it, with what you did and the output of the same command "
-        "run with the environment variable CBSITE_TRACEBACK=1.",
+        + " ".join([*consolation, advice]),
     )
 
 
 def _stop(code: int, message: str) -> int:
-    click.echo(f"cbsite: {message}", err=True)
+    click.echo(f"cbsite: {_safe(message)}", err=True)
     return code
+
+
+def _safe(message: str) -> str:
+    """The words without what would move the cursor or change colours, but for ends of lines."""
+    return "\n".join(map(printable, message.split("\n")))
 
 
 def _progress() -> Callable[[str], None]:
@@ -306,18 +327,26 @@ def _print_diagnostic(diagnostic: Diagnostic) -> None:
         else span.path
     )
     colour = {"error": "red", "warning": "yellow"}.get(diagnostic.level)
-    click.secho(f"{place}: {diagnostic.message}", fg=colour, err=True)
-    if span.start and span.text.strip():
-        shown = span.text[:_WIDTH].expandtabs(1)
-        click.echo(f"    {shown}", err=True)
-        width = (
-            span.end.column - span.start.column
-            if span.end and span.end.line == span.start.line
-            else 1
-        )
-        marks = " " * (span.start.column - 1) + "^" * max(width, 1)
-        click.echo(f"    {marks[:_WIDTH].rstrip()}", err=True)
-    click.echo(f"    {diagnostic.hint}  ({diagnostic.code})", err=True)
+    click.secho(_safe(f"{place}: {diagnostic.message}"), fg=colour, err=True)
+    for line in _marked_line(span):
+        click.echo(f"    {line}", err=True)
+    click.echo(f"    {_safe(diagnostic.hint)}  ({diagnostic.code})", err=True)
+
+
+def _marked_line(span: Span) -> tuple[str, ...]:
+    """The source line in a form that is safe to print, and marks under its span."""
+    if not span.start or not span.text.strip():
+        return ()
+    first, end = span.start.column - 1, span.start.column
+    if span.end and span.end.line == span.start.line:
+        end = max(end, span.end.column - 1)
+    # A column at a time, as what cannot be seen is written out in several.
+    shown = [printable(character.expandtabs(1)) for character in span.text[:_WIDTH]]
+    line = "".join(shown)
+    if first >= _WIDTH:
+        return (line,)
+    before, under = "".join(shown[:first]), "".join(shown[first:end])
+    return line, " " * len(before) + "^" * max(len(under), 1)
 
 
 def _counts(report: Report) -> str:

@@ -183,6 +183,13 @@ def _order(diagnostic: Diagnostic) -> tuple[str, Position, str, str]:
     return diagnostic.span.path, start, diagnostic.code, diagnostic.message
 
 
+def printable(text: str) -> str:
+    """The text with what cannot be seen, or acts on a terminal, written out, such as `<U+202E>`."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word most like `word`, or None if none is close."""
     choices = {choice.lower(): choice for choice in allowed}

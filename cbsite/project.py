@@ -41,6 +41,6 @@ def find_project(disk: Disk, source: Path) -> Project:
 
 def theme_folder(disk: Disk) -> Path:
     """The default theme: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
+    package = disk.resolve(Path(__file__)).parent
     installed = package / "templates"
     return installed if disk.is_folder(installed) else package.parent / "templates"

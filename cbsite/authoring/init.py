@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cbsite.ports.disk import Disk
 
-STARTER = Path(__file__).resolve().parent / "starter"
+STARTER = Path(__file__).parent / "starter"
 
 
 class CannotBegin(Exception):

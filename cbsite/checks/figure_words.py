@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cbsite.diagnostics import Report
+from cbsite.diagnostics import Edit, Report
 from cbsite.library import Library
 from cbsite.library.references import parse_reference
 from cbsite.records.figure import Figure
@@ -17,6 +17,8 @@ def check_figure_words(library: Library, report: Report) -> None:
                 continue
             found = library.find(("figure", reference.id))
             assert found is not None and isinstance(found.record, Figure)
+            if not library.is_published(found):
+                continue
             words = found.record.words
             if " ".join(link.words.split()).lower() != words.lower():
                 report.add(
@@ -24,4 +26,5 @@ def check_figure_words(library: Library, report: Report) -> None:
                     link.span,
                     f"The text says '{link.words}', but the page will show the register's '{words}'.",
                     f"Write [{words}]({link.target}), or leave the words out: []({link.target})",
+                    (Edit(link.span, f"[{words}]({link.target})"),),
                 )

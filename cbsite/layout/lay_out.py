@@ -71,21 +71,16 @@ def lay_out_redirect(library: Library, redirect: Redirect) -> RedirectValue:
         site.language,
         redirect.title,
         relative(redirect.source, target),
-        site.base_url.rstrip("/") + target.address,
+        site.absolute(target.address),
     )
 
 
 def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue:
     """All addresses for search engines, without the page for missing ones and what is withdrawn."""
-    base = library.site.base_url.rstrip("/")
-    pages = (
-        page
-        for page in plan.pages.values()
-        if page.address.endswith("/") and _is_current(library, page)
-    )
-    return SitemapValue(
-        template, tuple(base + page.address for page in pages), f"{base}/sitemap.xml"
-    )
+    site = library.site
+    pages = (page for page in plan.pages.values() if _is_current(library, page))
+    addresses = tuple(site.absolute(page.address) for page in pages if page.address.endswith("/"))
+    return SitemapValue(template, addresses, site.absolute("/sitemap.xml"))
 
 
 def _is_current(library: Library, page: PlannedPage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from cbsite.diagnostics import Report, Source, Span, nearest
 from cbsite.library.library import Library
@@ -14,7 +14,7 @@ from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Citation, Loc, Part, references_in
+from cbsite.records.fields import Citation, Loc, citations_in, references_in
 from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.pilot import Pilot
@@ -61,12 +61,14 @@ def connect(
         name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
         for span, reference in references_of(entry):
             _check_reference(library, name, span, reference, report)
-        for loc, citation in _citations(entry.record):
+        for loc, citation in citations_in(entry.record):
             _check_citation(library, entry, loc, citation, report)
         _check_own_lists(library, entry, report)
     for text in content.unread_texts:
         for span, reference in references_in_prose(text.prose):
             _check_reference(library, "The text", span, reference, report)
+        for span, kind, id in () if text.draft and not drafts else text.references:
+            _check_reference(library, "The record", span, Reference(kind, id), report)
     return library
 
 
@@ -193,19 +195,6 @@ def _check_member(
     if value not in allowed:
         hint = _did_you_mean(value, allowed, where)
         report.add("E-REF", entry.span(field), f"'{value}' is not one of {where}.", hint)
-
-
-def _citations(part: Part, at: Loc = ()) -> Iterable[tuple[Loc, Citation]]:
-    """Every citation inside a record, with its place."""
-    if isinstance(part, Citation):
-        yield at, part
-        return
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, item in items:
-            if isinstance(item, Part):
-                yield from _citations(item, (*at, name) if index is None else (*at, name, index))
 
 
 def _ids(library: Library, kind: str) -> list[str]:

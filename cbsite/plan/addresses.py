@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cbsite.diagnostics import Report, Span
 from cbsite.library import Library
-from cbsite.plan.address import Location
+from cbsite.names import folded, problem_with
+from cbsite.plan.address import Location, file_path
 from cbsite.plan.plan import PlannedPage, Redirect
 from cbsite.read.entry import Entry, Key
 from cbsite.records.figure import Figure
@@ -32,8 +34,13 @@ REGISTER_TITLES = {
 }
 """Registers with a page that lists them, where they have anything in them."""
 
-_OWN = ("/assets/", "/files/", "/pagefind/")
-_ADDRESS = re.compile(r"/(?:[a-z0-9._~-]+/)*(?:[a-z0-9._~-]+)?", re.IGNORECASE)
+_OWN_FILES = ("sitemap.xml", "robots.txt", "cbsite-manifest.json")
+_OWN_FOLDERS = ("assets", "files", "pagefind", "404")
+"""Folders that are wholly the site's own. Hosts that leave out `.html` show 404.html at /404/."""
+
+_ADDRESS = re.compile(r"/(?:[a-z0-9._~-]+/)*(?:[a-z0-9._~-]+)?", re.IGNORECASE | re.ASCII)
+_LONGEST = 500
+"""Characters of an old address: more than any needs, and what every disk can hold."""
 
 
 def location_of(library: Library, entry: Entry) -> Location:
@@ -61,16 +68,58 @@ def place_in(entry: Entry, location: Location, anchor: str) -> Location:
     return location if entry.record.status == "withdrawn" else Location(location.address, anchor)
 
 
-def plan_pages(library: Library, report: Report) -> tuple[PlannedPage, ...]:
-    """All pages in order of address; two that want one address are a clash (E-CLASH)."""
-    wanted: defaultdict[str, list[tuple[PlannedPage, Span | None]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Who wants an address: the file or line of an author, or cbsite itself (no span)."""
+
+    address: str
+    span: Span | None
+    alias: bool = False
+
+
+class Claims:
+    """Which file of the site each address needs, and who wants it.
+
+    By file and not by address: `/a/` and `/a/index.html` are one file, for Windows and macOS `/A/` is
+    too, and no disk has a file in the place of a folder.
+    """
+
+    def __init__(self) -> None:
+        self._by_file: defaultdict[str, list[_Claim]] = defaultdict(list)
+        for name in _OWN_FILES:
+            self.add(f"/{name}", None)
+        # Claimed as files, so that nothing can stand inside.
+        for name in _OWN_FOLDERS:
+            self._by_file[name].append(_Claim(f"/{name}/", None))
+
+    def add(self, address: str, span: Span | None, alias: bool = False) -> None:
+        """Claim the file of an address, for what stands at `span` (None: cbsite itself)."""
+        self._by_file[folded(file_path(address))].append(_Claim(address, span, alias))
+
+    def report_clashes(self, report: Report) -> None:
+        """Report (E-CLASH) each file that is wanted twice, or as a file and as a folder."""
+        for path, claims in self._by_file.items():
+            if len(claims) > 1:
+                _clash(claims, _one_file(claims), report)
+            for end in (index for index, character in enumerate(path) if character == "/"):
+                for outer in self._by_file.get(path[:end], ()):
+                    for inner in claims:
+                        message = _file_and_folder(path[:end], outer, inner)
+                        _clash([outer, inner], message, report)
+
+
+def plan_pages(library: Library, claims: Claims, report: Report) -> tuple[PlannedPage, ...]:
+    """All pages in order of address, each with its claim."""
+    pages: dict[str, PlannedPage] = {}
     for page in _own_pages(library):
-        wanted[page.address].append((page, None))
+        pages[page.address] = page
+        claims.add(page.address, None)
     for entry in library.entries.values():
         location, kind = location_of(library, entry), entry.kind
         if kind not in WITHOUT_PAGE:
             page = PlannedPage(location.address, entry.kind, entry.record.heading, entry.key)
-            wanted[location.address].append((page, _where(entry)))
+            pages.setdefault(page.address, page)
+            claims.add(page.address, _where(entry))
         elif entry.prose is not None and entry.prose.children:
             report.add(
                 "E-STRAY",
@@ -78,49 +127,45 @@ def plan_pages(library: Library, report: Report) -> tuple[PlannedPage, ...]:
                 f"The text under the front matter would not show: a {BY_NAME[kind].noun} has no page of its own.",
                 "Move the text to a page, or put a sentence into  note:  in the front matter.",
             )
-        if location.address.startswith(_OWN):
-            _clash(location.address, [_where(entry)], "cbsite itself", report)
-    for address, claims in wanted.items():
-        spans = [span for _, span in claims if span is not None]
-        if len(claims) > 1 and spans:
-            own = "cbsite itself" if len(spans) < len(claims) else ""
-            _clash(address, spans, own, report)
-    return tuple(
-        sorted((claims[0][0] for claims in wanted.values()), key=lambda page: page.address)
-    )
+    return tuple(sorted(pages.values(), key=lambda page: page.address))
 
 
 def plan_redirects(
-    library: Library, pages: tuple[PlannedPage, ...], locations: dict[Key, Location], report: Report
+    library: Library, locations: dict[Key, Location], claims: Claims, report: Report
 ) -> tuple[Redirect, ...]:
-    """A redirect for each alias; each old address must be free and well formed."""
-    taken: dict[str, Span | None] = {page.address: None for page in pages}
+    """A redirect for each alias that is an address, each with its claim."""
     redirects: list[Redirect] = []
     for entry in library.entries.values():
         for index, alias in enumerate(entry.record.aliases):
             span = entry.span("aliases", index)
-            if not _ADDRESS.fullmatch(alias) or "/." in alias or alias.startswith(_OWN):
-                report.add(
-                    "E-VALUE",
-                    span,
-                    f"'{alias}' cannot be an old address.",
-                    "Write the path from the first slash on, such as  /places/essex-county/",
-                )
-                continue
             last = alias.rpartition("/")[2]
             source = alias if not last or "." in last else f"{alias}/"
-            if source in taken:
-                spans = [span] if taken[source] is None else [span, taken[source]]
-                _clash(
-                    source,
-                    [s for s in spans if s],
-                    "a page" if taken[source] is None else "",
-                    report,
-                )
+            if problem := _alias_problem(alias, source):
+                report.add("E-VALUE", span, *problem)
                 continue
-            taken[source] = span
+            claims.add(source, span, alias=True)
             redirects.append(Redirect(source, locations[entry.key], entry.record.heading))
     return tuple(sorted(redirects, key=lambda redirect: redirect.source))
+
+
+def _alias_problem(alias: str, source: str) -> tuple[str, str] | None:
+    """Why a text cannot be an old address, and what to do. `source` is the address that it would be."""
+    if len(alias) > _LONGEST:
+        return (
+            f"An old address has at most {_LONGEST} characters, this one {len(alias)}.",
+            "Take it out: an address so long is a mistake.",
+        )
+    if not _ADDRESS.fullmatch(alias) or "/." in alias:
+        return (
+            f"'{alias}' cannot be an old address.",
+            "Write the path from the first slash on, such as  /places/essex-county/  (letters, digits, - . _ ~)",
+        )
+    if why := problem_with(file_path(source)):
+        return (
+            f"'{alias}' cannot be an old address: {why}.",
+            "Take it out, or correct it: not every computer could hold the site with it.",
+        )
+    return None
 
 
 def _own_pages(library: Library) -> Iterator[PlannedPage]:
@@ -129,7 +174,7 @@ def _own_pages(library: Library) -> Iterator[PlannedPage]:
     yield PlannedPage("/search/", "search", "Search")
     yield PlannedPage("/404.html", "not-found", "Page not found")
     for kind in KINDS:
-        if kind.register in REGISTER_TITLES and library.of_kind(kind.name):
+        if kind.register in REGISTER_TITLES and library.records(kind.model):
             yield PlannedPage(f"/{kind.register}/", kind.register, REGISTER_TITLES[kind.register])
     if library.of_kind("event"):
         yield PlannedPage("/timeline/", "timeline", "Timeline")
@@ -143,16 +188,43 @@ def _where(entry: Entry) -> Span:
     return entry.source.whole() if entry.prose is not None else entry.span("id")
 
 
-def _clash(address: str, spans: list[Span], own: str, report: Report) -> None:
-    names = [_name(span) for span in spans] + ([own] if own else [])
-    for span in spans:
-        report.add(
-            "E-CLASH",
-            span,
-            f"Two pages want the address {address}: {' and '.join(names)}.",
-            "Rename one of the files, or give one record another id.",
-        )
+def _clash(claims: Sequence[_Claim], message: str, report: Report) -> None:
+    """Report a clash to those who can give way: old addresses before pages, never cbsite itself."""
+    aliases = [claim for claim in claims if claim.alias]
+    hint = (
+        "Take the old address out, or correct it: the page or file stays where it is."
+        if aliases
+        else "Rename one of the files, or give one record another id."
+    )
+    for claim in aliases or claims:
+        if claim.span is not None:
+            report.add("E-CLASH", claim.span, f"{message}: {_names(claims)}.", hint)
 
 
-def _name(span: Span) -> str:
+def _one_file(claims: Sequence[_Claim]) -> str:
+    addresses = list(dict.fromkeys(claim.address for claim in _authors_first(claims)))
+    if len(addresses) > 1:
+        return f"The addresses {' and '.join(addresses)} are one file of the site"
+    number = "Two" if len(claims) == 2 else len(claims)
+    return f"{number} pages want the address {addresses[0]}"
+
+
+def _file_and_folder(folder: str, outer: _Claim, inner: _Claim) -> str:
+    if folder in _OWN_FOLDERS:
+        return f"The address {inner.address} is in {outer.address}, which the site keeps for itself"
+    file = file_path(outer.address)
+    return f"The address {inner.address} needs a folder where {file} is a file"
+
+
+def _names(claims: Sequence[_Claim]) -> str:
+    return " and ".join(_name(claim.span) for claim in _authors_first(claims))
+
+
+def _authors_first(claims: Sequence[_Claim]) -> list[_Claim]:
+    return sorted(claims, key=lambda claim: (claim.span is None, not claim.alias))
+
+
+def _name(span: Span | None) -> str:
+    if span is None:
+        return "cbsite itself"
     return f"{span.path}, line {span.start.line}" if span.start else span.path

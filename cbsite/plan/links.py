@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from cbsite.diagnostics import Report, Source, nearest
 from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
+from cbsite.names import composed
 from cbsite.plan.address import Location
 from cbsite.plan.addresses import place_in
 from cbsite.plan.plan import PlannedPage
-from cbsite.read.entry import Key
+from cbsite.read.entry import Entry, Key
 from cbsite.read.tree import Link, Prose, paragraph_anchor
 from cbsite.records.kinds import BY_NAME, BY_REGISTER
 
@@ -44,13 +44,24 @@ class Links:
             entry = library.entries[key]
             # A figure may name a topic that does not exist, which is reported elsewhere.
             anchors = self._anchors.setdefault(location.address, set())
-            anchors |= {location.anchor} if location.anchor else anchors_in(entry.prose)
+            own = {location.anchor} if location.anchor else anchors_in(entry.prose)
+            for anchor in sorted(own & anchors):
+                self._clash(entry, location.address, anchor)
+            anchors |= own
             if entry.record.status == "withdrawn" and not location.anchor:
                 self._withdrawn.add(location.address)
         entries = (*library.entries.values(), *library.hidden.values())
-        self._by_file = {_nfc(e.source.path): e for e in entries if e.prose is not None}
-        self._assets = {_nfc(asset): asset for asset in assets}
+        self._by_file = {composed(e.source.path): e for e in entries if e.prose is not None}
+        self._assets = {composed(asset): asset for asset in assets}
         self.files: dict[str, str] = {}
+
+    def _clash(self, entry: Entry, address: str, anchor: str) -> None:
+        self._report.add(
+            "E-CLASH",
+            entry.span("id"),
+            f"Two things on the page {address} want the anchor #{anchor}.",
+            "Give one of them another id, or change the words of the heading.",
+        )
 
     def of(self, source: Source, prose: Prose) -> dict[str, Target]:
         """Each address that the text of a file uses, and where it leads; problems are reported."""
@@ -111,7 +122,7 @@ class Links:
             near = self._near(address, self._anchors)
             return self._fail(link, f"There is no page at {path}.", near)
         file = posixpath.normpath(posixpath.join(folder, path))
-        name = _nfc(file)
+        name = composed(file)
         found = self._by_file.get(name) or self._by_file.get(f"{name}/index.md")
         if found is None:
             return None if self._library.is_unread(_record_at(file)) else self._file(link, file)
@@ -126,7 +137,7 @@ class Links:
         return None
 
     def _on_this_page(self, source: Source, prose: Prose, link: Link, anchor: str) -> Target:
-        entry = self._by_file.get(_nfc(source.path))
+        entry = self._by_file.get(composed(source.path))
         if entry is not None and self._library.is_published(entry):
             return self._anchored(self._locations[entry.key], anchor, link)
         if anchor and anchor not in anchors_in(prose):
@@ -167,7 +178,7 @@ class Links:
         return self._file(link, posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
 
     def _file(self, link: Link, file: str) -> Target:
-        path = _nfc(file.removeprefix("content/"))
+        path = composed(file.removeprefix("content/"))
         if file.startswith("content/") and path in self._assets:
             self.files[self._assets[path]] = f"/files/{path}"
             return Location(quote(f"/files/{path}"))
@@ -185,11 +196,6 @@ class Links:
         """Report the link, which then leads nowhere."""
         self._report.add("E-LINK", link.span, message, hint)
         return None
-
-
-def _nfc(path: str) -> str:
-    """One spelling of a name, whichever way the disk composes its accents."""
-    return unicodedata.normalize("NFC", path)
 
 
 def anchors_in(prose: Prose | None) -> set[str]:

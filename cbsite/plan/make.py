@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from cbsite.diagnostics import Report
 from cbsite.library import Library
-from cbsite.plan.addresses import location_of, plan_pages, plan_redirects
+from cbsite.plan.addresses import Claims, location_of, plan_pages, plan_redirects
 from cbsite.plan.links import Links
 from cbsite.plan.plan import Plan
+from cbsite.read.names import sort_problem
 
 
 def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan:
     """Every address, then every link; problems go to `report`. `assets` are paths in content/."""
-    pages = plan_pages(library, report)
+    claims = Claims()
+    pages = plan_pages(library, claims, report)
     locations = {key: location_of(library, entry) for key, entry in library.entries.items()}
-    redirects = plan_redirects(library, pages, locations, report)
+    redirects = plan_redirects(library, locations, claims, report)
+    claims.report_clashes(report)
     links = Links(library, locations, pages, assets, report)
     resolved = {
         entry.key: links.of(entry.source, entry.prose)
@@ -27,5 +30,6 @@ def make_plan(library: Library, assets: tuple[str, ...], report: Report) -> Plan
         locations,
         redirects,
         resolved,
-        dict(sorted(links.files.items())),
+        # What may not be published is reported where it lies; it has no place in a plan either way.
+        {path: where for path, where in sorted(links.files.items()) if not sort_problem(path)},
     )

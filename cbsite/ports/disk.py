@@ -87,6 +87,17 @@ class Disk:
         """The absolute path without symbolic links or `..`; what is missing stays as written."""
         return path.resolve()
 
+    def absolute(self, path: Path) -> Path:
+        """The path from the root of the disk, without `..`; symbolic links stay as they are."""
+        return Path(os.path.abspath(path))
+
+    def home(self) -> Path | None:
+        """The home folder of whoever runs this; a service account may have none."""
+        try:
+            return Path.home()
+        except RuntimeError:
+            return None
+
     def make_folder(self, path: Path) -> None:
         """Make a folder and those above it; no error if it is there."""
         path.mkdir(parents=True, exist_ok=True)

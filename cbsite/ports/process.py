@@ -34,7 +34,21 @@ class Finished:
 
 
 class Process:
-    """Other programs on this computer."""
+    """Other programs on this computer, and what they are told through the environment."""
+
+    def setting(self, name: str) -> str:
+        """An environment variable, empty where it is not set."""
+        return os.environ.get(name, "")
+
+    def pagefind(self) -> str:
+        """The search indexer that is installed with cbsite. Raises `NotRunnable` if it is not there."""
+        # Imported here, as only builds index.
+        import pagefind_bin
+
+        try:
+            return str(pagefind_bin.get_executable())
+        except FileNotFoundError as error:
+            raise NotRunnable(f"{error}. Install cbsite again.") from error
 
     def run(self, arguments: Sequence[str], folder: Path, timeout: float) -> Finished:
         """Run `arguments` (the program first) in `folder`, for at most `timeout` seconds.

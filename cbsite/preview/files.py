@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
+from cbsite.names import trouble_with
 from cbsite.ports.disk import Disk
 from cbsite.preview.headers import CSS, HTML, content_type
 
-_LONGEST_NAME = 255
 _LONGEST_PATH = 2000
-
-# Names that Windows reads as a device, whatever their ending.
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
-# Control characters, other separators, and what Windows reads as a drive or a stream.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]")
 
 NOT_FOUND = b"""<!doctype html>
 <html lang="en">
@@ -103,7 +97,7 @@ def split(path: str) -> tuple[str, ...] | None:
     """The names in the path of an address, decoded once, or None for what no page of a site has.
 
     No empty, hidden or overlong names, no `.` or `..`, no separator in a name, no bytes that are not
-    UTF-8, and nothing that Windows would take for something else.
+    UTF-8, and nothing that Windows could not hold or would take for something else.
     """
     if not path.startswith("/") or len(path) > _LONGEST_PATH:
         return None
@@ -120,11 +114,5 @@ def split(path: str) -> tuple[str, ...] | None:
 
 
 def _safe(name: str) -> bool:
-    return (
-        bool(name)
-        and not name.startswith(".")
-        and not name.endswith((".", " "))
-        and len(name.encode("utf-8")) <= _LONGEST_NAME
-        and not _UNSAFE.search(name)
-        and not _DEVICE.match(name)
-    )
+    # A slash here was written as %2F: it is part of no name.
+    return not name.startswith(".") and "/" not in name and trouble_with(name) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -91,8 +90,8 @@ def _refuse_links_and_files(disk: Disk, output: Path) -> None:
 def _kept(disk: Disk, hub: Path, sources: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     kept = [("the hub's own folder", disk.resolve(hub))]
     kept += [(f"the hub's folder '{source.name}'", disk.resolve(source)) for source in sources]
-    with contextlib.suppress(RuntimeError):  # a service account may have no home
-        kept.append(("your home folder", disk.resolve(Path.home())))
+    if home := disk.home():
+        kept.append(("your home folder", disk.resolve(home)))
     return tuple(kept)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from cbsite.names import folded, problem_with
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused
 from cbsite.publish.manifest import MANIFEST, Manifest, is_ours, list_files
-from cbsite.publish.paths import folded, problem_with
 from cbsite.publish.swap import staging_folder
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cbsite.diagnostics import Report, Source, Span
+from cbsite.diagnostics import Edit, Report, Source, Span, nearest
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Block
 from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import Mapping, Sequence, Value
 from cbsite.records.blocks import BLOCKS
+
+_NOT_YET = ("asks", "chart", "map", "progress")
+"""Words that are kept for blocks to come; until then they are code like any other."""
 
 
 def read_block(word: str, body: str, source: Source, line: int, report: Report) -> Block | None:
@@ -36,6 +39,26 @@ def read_block(word: str, body: str, source: Source, line: int, report: Report) 
     if found is None:
         return None
     return Block(word, found, source.whole_line(line), tuple(_places(value, ())))
+
+
+def report_misspelt(word: str, body: str, source: Source, line: int, report: Report) -> None:
+    """Report code whose word is nearly that of a block, and that holds one of the block's fields."""
+    near = nearest(word, BLOCKS)
+    if near is None or word in _NOT_YET:
+        return
+    lines = tuple(body.removesuffix("\n").split("\n"))
+    value = read_yaml(Window(source, lines, line + 1), Report()).value
+    if not isinstance(value, Mapping) or not any(map(value.key, BLOCKS[near].model_fields)):
+        return
+    column = max(source.line(line).find(word), 0) + 1
+    span = source.span(line, column, line, column + len(word))
+    report.add(
+        "E-TYPE",
+        span,
+        f"There is no block called {word}.",
+        f"Did you mean {near}?",
+        (Edit(span, near),),
+    )
 
 
 def _places(

@@ -8,11 +8,12 @@ from markdown_it.token import Token
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.block_attributes import fixed_attributes
-from cbsite.read.blocks import read_block
+from cbsite.read.blocks import read_block, report_misspelt
 from cbsite.read.found import DEEPEST_TREE, Found, TooLarge
 from cbsite.read.inline_places import InlinePlaces
 from cbsite.read.inline_tree import InlineBuilder
 from cbsite.read.inline_words import html_words, without_comments
+from cbsite.read.table_rows import report_lost_cells
 from cbsite.read.tree import Heading, Node, NodeType, Number, Prose
 from cbsite.records.blocks import BLOCKS
 
@@ -99,6 +100,7 @@ class TreeBuilder:
                 node_type = None
         elif node_type == "table_row":
             self.cursor = 0
+            report_lost_cells(token, self.source, line, self.found.report)
         if len(self.open) >= DEEPEST_TREE:
             self.found.too_deep(line)
             node_type = None
@@ -163,6 +165,8 @@ class TreeBuilder:
             if block is not None:
                 self.found.blocks.append(block)
                 return self.found.node("block", (("index", str(len(self.found.blocks) - 1)),))
+        elif word:
+            report_misspelt(word, token.content, self.source, line, self.found.report)
         self.found.no_bidi(token.content, line, "Code")
         return self.found.node("code_block", (("language", word),), text=token.content)
 

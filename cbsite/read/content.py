@@ -12,6 +12,7 @@ from cbsite.read.discover import SITE, RecordFile, discover
 from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry, UnreadText
 from cbsite.read.front_matter import front_matter
 from cbsite.read.markdown import read_prose
+from cbsite.read.raw_references import raw_references
 from cbsite.read.strict_yaml import Reading, read_yaml
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
@@ -64,6 +65,8 @@ class _Reader:
             return None
         tree = self.mapping(source, read_yaml(Window(source, source.lines), self.report), "The hub")
         record = validate(Site, "hub", tree, self.report) if tree else None
+        if tree and not record:
+            self.unread_texts.append(UnreadText(source, Prose(), raw_references(tree, Site)))
         return SiteEntry(record, source, tree) if record and tree else None
 
     def file(self, file: RecordFile) -> None:
@@ -156,11 +159,12 @@ class _Reader:
             kind, id, typed.span if typed and not file_id else source.whole()
         )
         record = validate(kind.model, kind.noun, tree, self.report, **given)
-        if record is None:
+        if record is None or not is_new:
             self.unread.add((kind.name, id))
-            return None
-        if not is_new:
-            self.unread.add((kind.name, id))
+            status = tree.get("status")
+            draft = isinstance(status, Scalar) and status.text == "draft"
+            references = raw_references(tree, kind.model)
+            self.unread_texts.append(UnreadText(source, Prose(), references, draft))
             return None
         self.entries.append(Entry(kind.name, record, prose, source, tree))
         return self.entries[-1]

@@ -11,6 +11,10 @@ LARGEST = 5_000_000
 """Bytes that a text file may have."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
+_NUL = (
+    "The file holds a NUL character, so it is probably not a text, or saved as UTF-16.",
+    "Save it as UTF-8 text (in Notepad: File, Save as, Encoding).",
+)
 _CONFLICT = re.compile(r"^(<<<<<<< |>>>>>>> |\|\|\|\|\|\|\| )", re.MULTILINE)
 
 
@@ -37,11 +41,14 @@ def _decoded(path: str, data: bytes, report: Report) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = _lf(data[: error.start].decode(encoding, "ignore"))
+        # UTF-16 without its mark has a NUL beside each plain letter, and may hold no other wrong byte.
+        nul = data.find(b"\0") if encoding == "utf-8" else -1
+        before = _lf(data[: error.start if nul < 0 else nul].decode(encoding, "replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         source = Source(path, _lf(data.decode(encoding, "replace")))
         span = source.span(line, column, line, column + 1)
-        report.add("E-ENCODING", span, *_cause(data, error.start, encoding))
+        cause = _cause(data, error.start, encoding) if nul < 0 else _NUL
+        report.add("E-ENCODING", span, *cause)
         return None
 
 
@@ -69,10 +76,7 @@ def _clean(source: Source, report: Report) -> bool:
         line, column = _position(source.text, found.start())
         span = source.span(line, column, line, column + 1)
         if found[0] == "\x00":
-            message = (
-                "The file holds a NUL character, so it is probably not a text, or saved as UTF-16."
-            )
-            hint = "Save it as UTF-8 text."
+            message, hint = _NUL
         elif found[0] == "\ufffd":
             message = "Here stands the mark for a character that was lost."
             hint = "Type the character that should be here."

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cbsite.diagnostics import Report, Span, nearest
+from cbsite.names import composed
 from cbsite.ports.disk import Found
-from cbsite.read.names import composed, is_litter, name_problem, printable, same_names
+from cbsite.read.names import is_litter, name_problem, printable, same_names, sort_problem
 from cbsite.records.fields import slug_problem, suggest_slug
 from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
 
@@ -28,7 +29,10 @@ class RecordFile:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is in `content/`; paths are relative to it, with forward slashes, as the disk spells them."""
+    """What is in `content/`; paths are relative to it, with forward slashes, as the disk spells them.
+
+    `assets` are all files that are no records, also those of a sort that is reported.
+    """
 
     site: bool
     records: tuple[RecordFile, ...]
@@ -49,6 +53,9 @@ def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
         if isinstance(place, _Stray):
             report.add("E-STRAY", Span(f"{prefix}/{path}"), place.message, place.hint)
         elif place is None:
+            if problem := sort_problem(path):
+                report.add("E-PATH", Span(f"{prefix}/{path}"), *problem)
+            # Kept all the same, so that a link to it is not told that there is no such file.
             assets.append(path)
         elif why := _id_problem(place, path):
             report.add("E-PATH", Span(f"{prefix}/{path}"), *why)

@@ -38,10 +38,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class UnreadText:
-    """The text of a record whose fields have errors: its links can be checked all the same."""
+    """A record whose fields have errors: its links and ids can be checked all the same.
+
+    `prose` is its text, empty for a record without one; `references` the ids in its fields, each with its
+    place and the kind of record it refers to. A draft's fields wait with it.
+    """
 
     source: Source
     prose: Prose
+    references: tuple[tuple[Span, str, str], ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Content:
 
     `unread` names the records that are there but could not be read, so that references to them need not be
     called unknown; an empty id stands for some records of the kind whose ids are not known. `unread_texts` are
-    the texts of such records.
+    what can be checked of such records, and of `site.yml`.
     """
 
     site: SiteEntry | None

@@ -13,6 +13,7 @@ from cbsite.diagnostics import Report, Source
 from cbsite.read.build_tree import TooLarge, TreeBuilder
 from cbsite.read.inline_rules import use_inline_rules
 from cbsite.read.paragraphs import report_repeated, use_numbered_paragraphs
+from cbsite.read.table_rows import count_cells
 from cbsite.read.tree import Prose
 
 DEEPEST = 60
@@ -62,6 +63,7 @@ def _parser(numbered: bool) -> MarkdownIt:
     # Footnotes stay where they are written, as the plugin drops those that nothing refers to.
     md.core.ruler.disable("footnote_tail")
     use_inline_rules(md)
+    count_cells(md)
     if numbered:
         use_numbered_paragraphs(md)
     _notice_depth(md)

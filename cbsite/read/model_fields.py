@@ -54,16 +54,6 @@ def allowed_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     return _words_in(field.annotation) if field else ()
 
 
-def is_list(model: type[BaseModel], name: str) -> bool:
-    """Whether a field holds a list."""
-    field = model.model_fields.get(name)
-    return field is not None and _holds_tuple(field.annotation)
-
-
-def _holds_tuple(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_holds_tuple(part) for part in _parts(annotation))
-
-
 def _words_in(annotation: Any) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(str(word) for word in get_args(annotation))

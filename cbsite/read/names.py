@@ -1,13 +1,19 @@
-"""Which names of files and folders can be published everywhere."""
+"""Which files of `content/` can be published everywhere, by their names."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
-_WINDOWS = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9¹²³])(\..*)?", re.IGNORECASE)
-_FORBIDDEN = '<>:"|?*\\'
+from cbsite.names import composed, folded, trouble_with
+
+PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "avif")
+DOWNLOADS = (
+    "pdf", "csv", "tsv", "txt", "ods", "odt", "odp", "xlsx", "docx", "pptx", "zip", "json", "ics",
+    "mp3", "mp4", "webm", "vtt",
+)  # fmt: skip
+"""With the pictures, all that a text may show or link to: nothing that a browser would run."""
+
 _LITTER = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
@@ -18,7 +24,7 @@ def is_litter(path: str) -> bool:
 
 def name_problem(path: str) -> tuple[str, str] | None:
     """Why a path (with forward slashes) cannot be published, and what to do; None if it can."""
-    for part in path.split("/"):
+    for part in composed(path).split("/"):
         if found := _part_problem(part):
             return found
     return None
@@ -26,23 +32,42 @@ def name_problem(path: str) -> tuple[str, str] | None:
 
 def _part_problem(part: str) -> tuple[str, str] | None:
     shown = printable(part)
-    if _WINDOWS.fullmatch(part):
-        return f"Windows keeps the name '{shown}' for itself.", "Give it another name."
     for character in part:
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+        if not character.isprintable():
             code = f"U+{ord(character):04X}"
             return (
                 f"The name '{shown}' holds a character that cannot be seen ({code}).",
                 "Type the name afresh.",
             )
-        if character in _FORBIDDEN:
-            return (
-                f"Windows does not allow {character} in the name '{shown}'.",
-                f"Take the {character} out.",
-            )
-    if part.endswith((".", " ")) or part.startswith(" "):
-        return f"The name '{shown}' starts or ends with a space or full stop.", "Take it off."
+    if part.startswith(" "):
+        return f"The name '{shown}' starts with a space.", "Take it off."
+    if trouble := trouble_with(part):
+        return f"The name '{shown}' cannot be published: {trouble.why}.", trouble.mend
     return None
+
+
+def sort_problem(path: str) -> tuple[str, str] | None:
+    """Why a file that is no record cannot be published, by its extension, and what to do.
+
+    Content is not trusted, and a file stands on the site's own origin: a page or script among them
+    would run there with all the rights of the site.
+    """
+    extension = _extension(path)
+    if extension in (*PICTURES, *DOWNLOADS):
+        return None
+    if extension in ("svg", "svgz"):
+        return "An SVG picture can hold a script.", "Export it as PNG, and use that."
+    what = f"Files that end in .{printable(extension)}" if extension else "Files without an ending"
+    return (
+        f"{what} cannot be published.",
+        f"Save it as a picture ({', '.join(PICTURES)}) or a download ({', '.join(DOWNLOADS)}),"
+        " or move it out of content/.",
+    )
+
+
+def _extension(path: str) -> str:
+    _, dot, end = path.rpartition("/")[2].rpartition(".")
+    return end.lower() if dot else ""
 
 
 def same_names(paths: Iterable[str]) -> list[tuple[str, str]]:
@@ -56,7 +81,7 @@ def same_names(paths: Iterable[str]) -> list[tuple[str, str]]:
         end = len(path)
         while end > 0:
             part = path[:end]
-            first = spelt.setdefault(_folded(part), part)
+            first = spelt.setdefault(folded(part), part)
             # Of two clashing folders only the folders are named, not all that is in them.
             if first != part and _parent(first) == _parent(part):
                 pairs[(first, part)] = None
@@ -64,20 +89,11 @@ def same_names(paths: Iterable[str]) -> list[tuple[str, str]]:
     return list(pairs)
 
 
-def composed(text: str) -> str:
-    """The text with accents stored in one way (NFC), as macOS may split them."""
-    return unicodedata.normalize("NFC", text)
-
-
 def printable(text: str) -> str:
     """The text with what cannot be seen written out, such as `<U+202E>`."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
-
-
-def _folded(path: str) -> str:
-    return composed(composed(path).casefold())
 
 
 def _parent(path: str) -> str:

@@ -108,7 +108,9 @@ def _date(mistake: Mistake) -> Problem:
 
 def _value(mistake: Mistake) -> Problem:
     message, hint = str(mistake.context["message"]), str(mistake.context["hint"])
-    return "E-VALUE", mistake.place(), message, hint, ()
+    # A problem of a group may say which of its fields is wrong.
+    span = place_of(mistake.tree, (*mistake.loc, *mistake.context.get("at", ())))
+    return "E-VALUE", span, message, hint, ()
 
 
 def _pattern(mistake: Mistake) -> Problem:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
 from cbsite.records.fields import (
     FigureId,
@@ -15,6 +21,7 @@ from cbsite.records.fields import (
     Text,
     TopicId,
     problem,
+    problem_at,
 )
 
 
@@ -49,18 +56,37 @@ class TimelineBlock(Part):
         return self
 
 
+def _or_nothing(value: object, as_text: ValidatorFunctionWrapHandler) -> str:
+    return "" if value == "" else str(as_text(value))
+
+
+def _headed(row: tuple[str, ...]) -> tuple[str, ...]:
+    if row and not row[0]:
+        raise problem_at(
+            (0,), "The first cell of the row is empty.", "Write what the row is about."
+        )
+    return row
+
+
+Cell = Annotated[Text, WrapValidator(_or_nothing)]
+"""Words, or `""` for an empty cell."""
+
+Row = Annotated[tuple[Cell, ...], AfterValidator(_headed)]
+
+
 class TableBlock(Part):
-    """A small table. The first column heads each row."""
+    """A small table. The first column heads each row, so it has no empty cells."""
 
     caption: Text
     columns: Annotated[tuple[Text, ...], Field(min_length=2)]
-    rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _equal_width(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise problem(
+                raise problem_at(
+                    ("rows", number - 1),
                     f"Row {number} of the table has {len(row)} cells, but there are {len(self.columns)} columns.",
                     "Give every row one cell for each column.",
                 )

@@ -19,6 +19,7 @@ from cbsite.records.fields import (
     ThemeId,
     WebAddress,
     problem,
+    problem_at,
 )
 
 SECTIONS = (
@@ -51,6 +52,15 @@ class Dates(Part):
     start: When | None = None
     end: When | None = None
     ongoing: Flag = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        start, end = (when.bounds if when else None for when in (self.start, self.end))
+        if start and end and end[1].latest < start[0].earliest:
+            raise problem_at(
+                ("end",), "The scheme ends before it starts.", "Put one of the two right."
+            )
+        return self
 
 
 class Cost(Part):
@@ -89,15 +99,12 @@ class CaseStudy(Item):
 
     @model_validator(mode="after")
     def _sources_and_places(self) -> Self:
-        if not self.illustrative:
-            if not self.sources:
-                raise problem(
-                    "A case study names no sources.",
-                    "Add  sources:  with a list of ids from sources.yml.",
-                )
-            if not self.places:
-                raise problem(
-                    "A case study names no places.",
-                    "Add  places:  with a list of ids from places.yml.",
-                )
+        missing = [name for name in ("sources", "places") if not getattr(self, name)]
+        if missing and not self.illustrative:
+            lines = "  and  ".join(f"{name}:" for name in missing)
+            registers = " and ".join(f"{name}.yml" for name in missing)
+            raise problem(
+                f"A case study names no {' and no '.join(missing)}.",
+                f"Add  {lines}  with a list of ids from {registers}.",
+            )
         return self

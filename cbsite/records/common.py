@@ -22,7 +22,7 @@ from cbsite.records.fields import (
     Text,
     ThemeId,
     Title,
-    problem,
+    problem_at,
 )
 
 
@@ -57,9 +57,16 @@ class Item(Record):
     ] = False
 
     @model_validator(mode="after")
-    def _note_for_update(self) -> Self:
+    def _update(self) -> Self:
+        if self.updated and self.updated < self.date:
+            raise problem_at(
+                ("updated",),
+                "'updated' is before 'date', the day of first publishing.",
+                "Put one of the two right.",
+            )
         if self.updated and not self.changes:
-            raise problem(
+            raise problem_at(
+                ("updated",),
                 "'updated' is set, but no change is noted.",
                 "Add  changes:  with a date and a note.",
             )

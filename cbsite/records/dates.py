@@ -120,16 +120,16 @@ class PartialDate(BaseModel):
             year = str(self.year) if self.year else ""
             return self.display.removesuffix(year).rstrip() if year else self.display
         first, last = self._bounds()
-        if first == last:
+        if first.year != last.year:
+            text = f"{first.words()} to {last.words(with_year=False)}".rstrip()
+        elif (first.month, first.day) == (last.month, last.day):
             text = first.words(with_year=False)
-        elif first.year == last.year:
-            same_month = first.month == last.month
-            text = f"{first.words(False, not same_month)} to {last.words(False)}".strip()
         else:
-            text = f"{first.words()} to {last.words(False)}".rstrip()
-        if not text:
-            return "about" if first.approximate else ""
-        return f"about {text}" if first.approximate or last.approximate else text
+            months = first.month != last.month
+            text = f"{first.words(False, months)} to {last.words(with_year=False)}".strip()
+        hedges = (("perhaps", "uncertain"), ("about", "approximate"))
+        hedge = (word for word, mark in hedges if getattr(first, mark) or getattr(last, mark))
+        return " ".join((*hedge, text)).strip()
 
     @property
     def year_words(self) -> str:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+
+from cbsite.names import is_device
 
 Loc = tuple[str | int, ...]
 """Where a value is in a record: `("source", "id")`, `("members", 2)`."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -31,6 +33,11 @@ class Part(BaseModel):
 def problem(message: str, hint: str, code: str = "value") -> PydanticCustomError:
     """A validation error in the author's words; `hint` says what to type instead."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def problem_at(loc: Loc, message: str, hint: str) -> PydanticCustomError:
+    """A problem that shows only in the whole group: `loc` is where in it the author should look."""
+    return PydanticCustomError("value", "{message}", {"message": message, "hint": hint, "at": loc})
 
 
 def _text(value: str) -> str:
@@ -66,7 +73,7 @@ def slug_problem(value: str) -> str | None:
         return "An id has only small letters a to z, digits, and single hyphens between them"
     if len(value) > 60:
         return "An id has at most 60 characters"
-    if value in _RESERVED:
+    if is_device(value):
         return "Windows keeps this name for itself"
     return None
 
@@ -109,8 +116,13 @@ def _flag(value: Any) -> Any:
 
 
 def is_web_address(value: str) -> bool:
-    """Whether `value` is a whole http or https address."""
-    return re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value) is not None
+    """Whether `value` is a whole http or https address with a host."""
+    if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
+        return False
+    try:
+        return bool(urlsplit(value).hostname)
+    except ValueError:
+        return False
 
 
 def _web_address(value: str) -> str:
@@ -145,8 +157,6 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Language = Annotated[str, AfterValidator(_language)]
 
-CaseStudyId = Annotated[Slug, Ref("case-study")]
-DocumentId = Annotated[Slug, Ref("document")]
 EventId = Annotated[Slug, Ref("event")]
 FigureId = Annotated[Slug, Ref("figure")]
 HubId = Annotated[Slug, Ref("hub")]
@@ -197,8 +207,10 @@ class Record(Part):
     @model_validator(mode="after")
     def _reason_for_withdrawal(self) -> Self:
         if self.status == "withdrawn" and not self.withdrawn_reason:
-            raise problem(
-                "It is withdrawn, but no reason is given.", "Add a line  withdrawn_reason: ..."
+            raise problem_at(
+                ("status",),
+                "It is withdrawn, but no reason is given.",
+                "Add a line  withdrawn_reason: ...",
             )
         return self
 
@@ -238,3 +250,18 @@ def _in_value(
             yield (*loc, *inner_loc), kind, id
     elif isinstance(value, str) and ref is not None:
         yield loc, ref.kind, value
+
+
+def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]]:
+    """Every citation inside a record, with its place."""
+    if isinstance(part, Citation):
+        yield at, part
+        return
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from citations_in(value, (*at, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from citations_in(item, (*at, name, index))

@@ -41,6 +41,12 @@ class Range(Part):
     low: Number
     high: Number
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            raise problem("The range ends below its beginning.", "Swap  low  and  high.")
+        return self
+
 
 class Topic(Record):
     """A question that figures answer, perhaps in rival ways."""
@@ -112,14 +118,20 @@ class Figure(Record):
 
 def _amount(value: Decimal, unit: str) -> str:
     if unit == "GBP":
-        for size, suffix in _MAGNITUDES:
-            if value >= size:
-                return f"£{_plain(value / size)}{suffix}"
-        return f"£{_plain(value)}"
+        sign = "-" if value < 0 else ""
+        return f"{sign}£{_pounds(abs(value))}"
     if unit == "percent":
         return f"{_plain(value)}%"
     if unit in _SPANS:
         return f"{_plain(value)} {unit}"
+    return _plain(value)
+
+
+def _pounds(value: Decimal) -> str:
+    """A sum in billions or millions where that loses nothing and stays short: `4bn`, `1.25m`."""
+    for size, suffix in _MAGNITUDES:
+        if value >= size and value % (size / 100) == 0:
+            return f"{_plain(value / size)}{suffix}"
     return _plain(value)
 
 

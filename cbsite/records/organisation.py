@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cbsite.records.dates import When
-from cbsite.records.fields import Citation, OrganisationId, Part, Record, Text, WebAddress
+from cbsite.records.fields import (
+    Citation,
+    OrganisationId,
+    Part,
+    Record,
+    Text,
+    WebAddress,
+    problem_at,
+)
 
 
 class Name(Part):
@@ -38,6 +46,16 @@ class Organisation(Record):
     members: tuple[Member, ...] = ()
     url: WebAddress | None = None
     sources: tuple[Citation, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_its_own_parent(self) -> Self:
+        if self.parent == self.id:
+            raise problem_at(
+                ("parent",),
+                "The organisation is its own parent.",
+                "Delete the line, or write the id of the organisation that is meant.",
+            )
+        return self
 
     @property
     def heading(self) -> str:

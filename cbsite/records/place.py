@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from cbsite.records.fields import Citation, OrganisationId, PlaceId, Record, Text, problem
+from cbsite.records.fields import (
+    Citation,
+    OrganisationId,
+    PlaceId,
+    Record,
+    Text,
+    problem,
+    problem_at,
+)
 
 
 def _gss(value: str) -> str:
@@ -36,6 +44,16 @@ class Place(Record):
     gss: GssCode | None = None
     gss_year: Text | None = None
     sources: tuple[Citation, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_in_itself(self) -> Self:
+        if self.id in self.members:
+            raise problem_at(
+                ("members", self.members.index(self.id)),
+                "The place is listed as a member of itself.",
+                "Take it out, or write the id of the place that is meant.",
+            )
+        return self
 
     @property
     def heading(self) -> str:

@@ -193,7 +193,7 @@ class _Printer:
     def footnote(self, node: Node) -> str:
         number = node.get("number")
         back = "".join(
-            f" <a{_attributes(class_='back', href=f'#fnref-{number}-{index}')}"
+            f" <a{_attributes(class_='back', href=f'#fnref_{number}_{index}')}"
             f' role="doc-backlink"{_attributes(aria_label=_back_label(number, index))}>↩</a>'
             for index in range(1, int(node.get("back", "1")) + 1)
         )
@@ -204,7 +204,7 @@ class _Printer:
         else:
             words = f"{self.flow(node.children)}\n<p>{back.strip()}</p>"
         value = number if number.isdecimal() else ""
-        return f"<li{_attributes(id=f'fn-{number}', value=value)}>{words}</li>"
+        return f"<li{_attributes(id=f'fn_{number}', value=value)}>{words}</li>"
 
     def numbered(self, node: Node) -> str:
         number = node.get("number")
@@ -279,19 +279,19 @@ class _Printer:
         if not number:
             return f'<span class="fm">{words}</span>'
         link = _attributes(
-            href=f"#note-{number}",
-            id=f"ref-{number}-{index}",
+            href=f"#note_{number}",
+            id=f"ref_{number}_{index}",
             aria_label=node.get("label") or f"Source {number}",
         )
         self.mark(f'<sup class="src" data-pagefind-ignore><a{link}>{escape(number)}</a></sup>')
-        value = f'<span class="fm"{_attributes(id=f"fm-{number}-{index}")}>{words}</span>'
+        value = f'<span class="fm"{_attributes(id=f"fm_{number}_{index}")}>{words}</span>'
         return value + self.marks_here()
 
     def reference(self, node: Node) -> str:
         number, index = node.get("number"), node.get("index", "1")
         link = _attributes(
-            href=f"#fn-{number}",
-            id=f"fnref-{number}-{index}",
+            href=f"#fn_{number}",
+            id=f"fnref_{number}_{index}",
             role="doc-noteref",
             aria_label=f"Footnote {number}",
         )

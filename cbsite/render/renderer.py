@@ -29,7 +29,12 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.filters["prose"] = _prose
+        # No other names: what they give (`lipsum`, `random`) may differ from build to build.
+        everywhere, filters = self._environment.globals, self._environment.filters
+        for name in everywhere.keys() - {"range"}:
+            del everywhere[name]
+        del filters["random"]
+        filters["prose"] = _prose
 
     def render(self, value: PageValue | RedirectValue | SitemapValue) -> bytes:
         """The bytes of one page; empty where its template cannot be used (then the report says why)."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cbsite.diagnostics import Report, Source, Span
+from cbsite.diagnostics import Report, Source, Span, printable
 from cbsite.ports.disk import Disk
+from cbsite.read.names import name_problem, same_names
 
 ASSETS = "assets/"
 
@@ -32,8 +33,10 @@ def load_theme(disk: Disk, default: Path, overrides: Path, report: Report) -> Th
     assets: dict[str, bytes] = {}
     for folder in dict.fromkeys((default, overrides)):
         for found in disk.walk(folder):
-            path = f"templates/{found.path}"
-            if found.kind != "file":
+            path = f"templates/{printable(found.path)}"
+            if problem := name_problem(found.path):
+                report.add("E-PATH", Span(path), *problem)
+            elif found.kind != "file":
                 report.add(
                     "E-PATH",
                     Span(path),
@@ -54,4 +57,11 @@ def load_theme(disk: Disk, default: Path, overrides: Path, report: Report) -> Th
                     )
                     continue
                 templates[found.path] = Source(path, text.replace("\r\n", "\n"))
+    for first, other in same_names(assets):
+        report.add(
+            "E-PATH",
+            Span(f"templates/{other}"),
+            f"'{other}' and '{first}' are one file for Windows and macOS.",
+            "Give one of them another name, or both the same.",
+        )
     return Theme(templates, assets)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pagefind_bin
-
 from cbsite.ports import Ports
 from cbsite.ports.process import NotRunnable, TimedOut
 
@@ -31,14 +29,9 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
     """
     if expected == 0:
         return
-    command = [
-        str(pagefind_bin.get_executable()),
-        "--site",
-        str(site),
-        "--output-path",
-        str(site / BUNDLE),
-    ]
+    arguments = ["--site", str(site), "--output-path", str(site / BUNDLE)]
     try:
+        command = [ports.process.pagefind(), *arguments]
         finished = ports.process.run(command, site, timeout=60 + expected)
     except NotRunnable as error:
         raise SearchFailed(f"The search program Pagefind cannot be run: {error}") from error

@@ -14,25 +14,30 @@ const step = 10;
 let loading;
 const load = () => (loading ??= (async () => {
   const root = new URL("..", import.meta.url);
-  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 30 });
+  const { createInstance } = await import(new URL("pagefind/pagefind.js", root).href);
+  // One of our own: Pagefind keeps what failed for as long as it lives.
+  const pagefind = createInstance({ baseUrl: root.pathname, excerptLength: 30 });
   await pagefind.init();
   await pagefind.filters(); // without this a search counts none
   return pagefind;
 })());
+// What failed is asked for afresh the next time.
+const forget = () => { loading = undefined; known.clear(); };
 
 // ---- What is asked ----
 
 const ask = () => {
   const asked = new URLSearchParams(location.search);
   const chosen = new Map(facets.map((f) => [f.name, [...new Set(asked.getAll(f.name))]]).filter(([, v]) => v.length));
-  return { q: (asked.get("q") ?? "").trim(), sort: asked.get("sort") in sorts ? asked.get("sort") : "", chosen };
+  const sort = Object.hasOwn(sorts, asked.get("sort")) ? asked.get("sort") : "";
+  return { q: (asked.get("q") ?? "").trim(), sort, chosen };
 };
 const address = ({ q, sort, chosen }) => {
   const asked = new URLSearchParams(q ? { q } : {});
   for (const [name, values] of chosen) for (const value of values) asked.append(name, value);
   if (sort) asked.set("sort", sort);
-  return location.pathname + (asked.size ? "?" + asked : "");
+  const query = String(asked); // and not its size, which browsers before 2023 lack
+  return location.pathname + (query ? "?" + query : "");
 };
 const toggled = (state, name, value, on) => {
   const values = (state.chosen.get(name) ?? []).filter((v) => v !== value).concat(on ? [value] : []);
@@ -203,9 +208,9 @@ const show = async () => {
     more.onclick = next;
     if (total) await next();
   } catch (error) {
+    forget();
     if (late()) return;
     console.error(error);
-    loading = undefined;
     say("Search could not load");
     lists.hidden = false;
   }
@@ -220,7 +225,7 @@ input.form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await go({ ...ask(), q: input.value.trim() });
 });
-input.addEventListener("focus", () => load().catch(() => { loading = undefined; }), { once: true });
+input.addEventListener("focus", () => load().catch(forget), { once: true });
 order.addEventListener("change", () => go({ ...ask(), sort: order.value }));
 finder.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", show);

@@ -1,14 +1,19 @@
 """cbsite with an audit hook: `python watched.py LOG ARGUMENTS`.
 
+Questions to the disk raise no audit event (is there a file? where am I?), so their functions in `os` are
+replaced by ones that raise one.
+
 Each line of the log is what was done, to what, and by which file of cbsite: the innermost one at the time.
 What Python itself does to import a module or to find a time zone is left out.
 """
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -18,13 +23,26 @@ EVENTS = (
 )  # fmt: skip
 """The beginnings of the names of events that touch the world."""
 
+ASKS = (
+    "stat",
+    "lstat",
+    "access",
+    "readlink",
+    "getcwd",
+    "path.expanduser",
+    "path.exists",
+    "path.isfile",
+    "path.isdir",
+)
+"""Functions of `os` that ask the disk or the environment: told as `ask stat` and so on."""
+
 HARMLESS = ("os.putenv", "os.unsetenv", "os.walk", "os.fwalk", "os.listxattr", "shutil.copymode")
 
 BYSTANDERS = (
     "importlib._bootstrap", "importlib/", "zoneinfo/", "linecache.py", "traceback.py", "encodings/", "ctypes/",
-    "gettext.py", "asyncio/", "multiprocessing/", "inspect.py", "pydantic/plugin/",
+    "gettext.py", "asyncio/", "multiprocessing/", "inspect.py", "pydantic/plugin/", "click/types.py",
 )  # fmt: skip
-"""Parts of Python and of packages that open files of their own, which cbsite does not ask for."""
+"""Parts of Python and of packages that open or look at files, which cbsite does not ask for."""
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -41,12 +59,28 @@ def watch(log: str, ours: str) -> None:
         by = _by(sys._getframe(1), ours)
         if by is None:
             return
+        busy = True
         for kind, target in _effects(event, arguments):
-            busy = True
             os.write(out, (json.dumps([kind, target, by]) + "\n").encode())
-            busy = False
+        busy = False
 
     sys.addaudithook(hook)
+    for name in ASKS:
+        _tell(name, hook)
+
+
+def _tell(name: str, hook: Callable[[str, tuple[Any, ...]], None]) -> None:
+    """Have a function of `os` tell the hook of each call."""
+    module: Any = os.path if name.startswith("path.") else os
+    short = name.removeprefix("path.")
+    real = getattr(module, short)
+
+    @functools.wraps(real)
+    def told(*arguments: Any, **more: Any) -> Any:
+        hook(f"os.ask.{name}", arguments)
+        return real(*arguments, **more)
+
+    setattr(module, short, told)
 
 
 def _by(frame: FrameType | None, ours: str) -> str | None:
@@ -72,6 +106,13 @@ def _effects(event: str, arguments: tuple[Any, ...]) -> list[tuple[str, str]]:
         return [("open w" if flags & _WRITES else "open r", _text(path))]
     if event in ("os.rename", "shutil.move", "os.link", "os.symlink", "shutil.copyfile"):
         return [(event, _text(path)) for path in arguments[:2]]
+    if event.startswith("os.ask."):
+        return [
+            (
+                event.removeprefix("os.").replace(".", " ", 1),
+                _text(arguments[0] if arguments else "."),
+            )
+        ]
     if event == "socket.bind":
         return [(event, " ".join(map(str, arguments[1][:2])))]
     return [(event, _text(arguments[0] if arguments else ""))]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cbsite import __version__
-from cbsite.diagnostics import CODES
-from tests.support.command import REPOSITORY, cbsite, tree
+from cbsite import __version__, cli
+from cbsite.diagnostics import CODES, Position, Report, Source, Span, printable
+from tests.support.command import REPOSITORY, cbsite, python, tree
 from tests.support.hubs import SMALL, small, write
 from tests.support.pages import broken, read_pages
 
@@ -73,6 +74,7 @@ def test_a_folder_without_a_hub(tmp_path: Path, command: str) -> None:
         (["build", "--as-of", "2012-02-30"], "Write it like 2012-05-21"),
         (["build", "--base-url", "hub.example.org"], "https://hub.example.org/"),
         (["build", "--base-url", "javascript:alert(1)"], "is not a web address"),
+        (["build", "--base-url", "https://hub.example.org/?a=b"], "is not a web address"),
         (["check", "--format", "xml"], "'text', 'json'"),
         (["serve", "--port", "70000"], "1<=x<=65535"),
         (["build", "--strickt"], "--strict"),
@@ -223,3 +225,114 @@ def test_words_that_the_console_lacks(hub: Path) -> None:
 def test_the_command_is_installed() -> None:
     project = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
     assert 'cbsite = "cbsite.cli:main"' in project
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "marked"),
+    [
+        ("- id: a\x1b[2Jb", "- id: a<U+001B>[2Jb", "<U+001B>"),
+        ("- id: a\u202eb", "- id: a<U+202E>b", "<U+202E>"),
+        ("- \x9b31m: a\x07b", "- <U+009B>31m: a<U+0007>b", "<U+0007>"),
+        ("- id:\ta", "- id: a", "a"),
+        ("- id: caf\u00e9 x", "- id: caf\u00e9 x", "x"),
+    ],
+)
+def test_a_line_is_shown_without_what_acts_on_a_terminal(
+    line: str, shown: str, marked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, wanted = Report(), next(c for c in reversed(line) if printable(c) == marked)
+    column = line.rindex(wanted) + 1
+    span = Source("content/data/a.yml", line).span(1, column, 1, column + 1)
+    report.add("E-YAML", span, f"It says {wanted}.", f"Take {wanted} out.")
+    cli._print_report(report)
+    printed = capsys.readouterr().err.splitlines()
+    assert all(text.isprintable() for text in printed)
+    first, text, marks, _ = printed
+    assert first.endswith(f"column {column}: It says {printable(wanted)}.")
+    assert text == f"    {shown}"
+    at = text.rindex(marked)
+    assert marks == " " * at + "^" * len(marked)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "marks"),
+    [(1, 4, "^^^"), (4, 4, "   ^"), (2, 99, " ^^"), (170, 175, None)],
+)
+def test_marks_beyond_the_line(
+    start: int, end: int, marks: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = Report()
+    text = "abc" if marks else "abc" * 60
+    span = Span("a.yml", Position(1, start), Position(1, end), text)
+    report.add("E-YAML", span, "Wrong.", "Mend it.")
+    cli._print_report(report)
+    _, line, *rest = capsys.readouterr().err.splitlines()
+    assert line == f"    {text[:160]}"
+    assert rest[:-1] == ([f"    {marks}"] if marks else [])
+
+
+def test_a_source_that_talks_to_the_terminal(hub: Path) -> None:
+    (hub / "content/data/themes.yml").write_bytes(b"- id: a\n  label: \x1b]0;owned\x07 x\xff\n")
+    ended = cbsite("check", "--source", hub)
+    assert ended.returncode == 1
+    assert "<U+001B>" in ended.stderr
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", ended.stdout + ended.stderr)
+    found = cbsite("check", "--source", hub, "--format", "json")
+    assert json.loads(found.stdout)
+    assert not re.search(r"[^\n -~]", found.stdout)
+
+
+TROUBLE = """
+import sys
+from cbsite import build, cli
+from cbsite.authoring import init
+
+def trouble(*_):
+    raise OSError(28, "No space left on device") if sys.argv.pop(1) == "disk" else KeyError("no")
+
+build.make_site = init.begin_hub = trouble
+cli.main()
+"""
+
+
+@pytest.mark.parametrize("trouble", ["disk", "bug"])
+@pytest.mark.parametrize("command", ["build", "check", "init"])
+def test_only_a_build_speaks_of_the_old_site(hub: Path, command: str, trouble: str) -> None:
+    where = ("new",) if command == "init" else ("--source", hub)
+    code = TROUBLE.replace("sys.argv.pop(1)", repr(trouble))
+    ended = python("-c", code, command, *where, folder=hub)
+    assert ended.returncode == (74 if trouble == "disk" else 70)
+    assert "Traceback" not in ended.stderr
+    assert ("The old site is as it was." in ended.stderr) == (command == "build")
+
+
+def previewed(hub: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The site as `serve` builds it; it serves nothing here."""
+    served: list[Path] = []
+
+    def serve(site: Path, _: object, rebuild: Callable[[], bool], **__: object) -> None:
+        served.append(site)
+        rebuild()
+
+    monkeypatch.setattr("cbsite.preview.serve", serve)
+    cli.cli.main(["serve", "--source", str(hub)], standalone_mode=False)
+    return served[0]
+
+
+def test_the_preview_is_at_the_root(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = (previewed(hub, monkeypatch) / "404.html").read_text(encoding="utf-8")
+    assert 'href="/places/"' in missing
+    assert "/hub/" not in missing
+
+
+def test_a_preview_that_fails_does_not_speak_of_the_old_site(
+    hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def trouble(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cbsite.build.publish_site", trouble)
+    previewed(hub, monkeypatch)
+    said = capsys.readouterr().err
+    assert "The disk refused: No space left on device." in said
+    assert "old site" not in said

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cbsite.diagnostics import Report
+from cbsite.library import connect
+from cbsite.ports.disk import Disk
+from cbsite.read import read_content
 from tests.support.hubs import AS_OF, SMALL, Made, make
 
 PLACES = SMALL["content/data/places.yml"]
@@ -136,12 +140,12 @@ def test_drafts_are_hidden_and_those_who_refer_to_them_are_told(tmp_path: Path) 
     assert ("place", "kent") not in made.library.entries
     assert made.problems() == ["W-DRAFTREF content/case-studies/one-door.md:14:7"]
     assert made.plan.links["case-study", "one-door"]["place:kent"] is None
-    assert not "/places/kent/" in made.plan.pages
+    assert "/places/kent/" not in made.plan.pages
     assert mentions(made, "place", "kent") == ["case-study:one-door"]
 
     shown = make(tmp_path, changes, drafts=True)
     assert shown.problems() == []
-    assert shown."/places/kent/" in plan.pages
+    assert "/places/kent/" in shown.plan.pages
 
 
 def test_a_draft_does_not_count_as_a_mention(tmp_path: Path) -> None:
@@ -182,3 +186,52 @@ def test_a_source_and_a_document_share_their_ids(tmp_path: Path) -> None:
 def test_what_could_not_be_read_is_not_called_unknown(tmp_path: Path) -> None:
     changes = {"content/data/places.yml": PLACES.replace("kind: council", "kind: counsil", 1)}
     assert make(tmp_path, changes).problems() == ["E-ENUM content/data/places.yml:3:9"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problems"),
+    [
+        (
+            "content/data/pilots.yml", "place: essex", "place: nope\n  wrong: x\n  partners: [lga, lgo, Bad]",
+            ["E-REF :4:10", "E-KEY :5:3", "E-REF :6:19", "E-VALUE :6:24"],
+        ),
+        (
+            "content/data/pilots.yml", "place: essex", "place: nope\n  wrong: x\n  status: draft", ["E-KEY :5:3"],
+        ),
+        (
+            "content/data/figures.yml", 'source: {id: paper, paragraph: "1"}', "source: {id: papers, wrong: x}",
+            ["E-REF :7:16", "E-KEY :7:24"],
+        ),
+        (
+            "content/case-studies/one-door.md", "date: ",
+            "lead: lgo\nstage: wrong\npartners: [{org: lga}, {org: lgb}]\ndate: ",
+            ["E-REF :4:7", "E-ENUM :5:8", "E-REF :6:30"],
+        ),
+    ],
+)  # fmt: skip
+def test_unknown_ids_are_told_with_the_other_errors_of_a_record(
+    tmp_path: Path, file: str, old: str, new: str, problems: list[str]
+) -> None:
+    assert old in SMALL[file]
+    made = make(tmp_path, {file: SMALL[file].replace(old, new)})
+    assert sorted(made.problems()) == sorted(p.replace(" ", f" {file}") for p in problems)
+
+
+def test_unknown_ids_in_the_hub_itself_are_told_with_its_other_errors(tmp_path: Path) -> None:
+    site = SMALL["content/site.yml"].replace("lede: What", "places: [esex, essex]\n  wrong: What")
+    files = {**SMALL, "content/site.yml": site}
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    report = Report()
+    content = read_content(Disk(), tmp_path / "content", report)
+    connect(content, content.site, AS_OF, False, report)
+    assert [(d.code, str(d.span.text).strip()[:6]) for d in report] == [
+        ("E-REQ", "title:"), ("E-REF", "places"), ("E-KEY", "wrong:"),
+    ]  # fmt: skip
+
+
+def test_a_record_with_errors_mentions_nothing(tmp_path: Path) -> None:
+    pilots = PILOTS.replace("place: essex", "place: kent\n  wrong: x")
+    made = make(tmp_path, {"content/data/pilots.yml": pilots})
+    assert mentions(made, "place", "kent") == []

@@ -78,10 +78,17 @@ def test_a_page_cannot_take_the_place_of_a_list(tmp_path: Path, id: str) -> None
     )
 
 
-@pytest.mark.parametrize("id", ["assets", "files", "pagefind"])
+@pytest.mark.parametrize("id", ["assets", "files", "pagefind", "404"])
 def test_folders_of_the_sites_own_are_taken(tmp_path: Path, id: str) -> None:
     made = make(tmp_path, {f"content/pages/{id}.md": PAGE.format(title="Mine")})
     assert made.problems() == [f"E-CLASH content/pages/{id}.md"]
+    assert made.messages("E-CLASH") == [
+        (
+            f"The address /{id}/ is in /{id}/, which the site keeps for itself:"
+            f" content/pages/{id}.md and cbsite itself.",
+            "Rename one of the files, or give one record another id.",
+        )
+    ]
 
 
 def with_aliases(text: str, *aliases: str) -> str:
@@ -108,12 +115,104 @@ def test_old_addresses_lead_to_the_new_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "alias",
     ["old", "//example.org/", "/../up/", "/./", "/a//b/", "/.well-known/x", "/a b/", "/caf\u00e9/",
-     "https://example.org/", "/assets/style.css", "/pagefind/x/", "/files/x.pdf", '"/a?b=1"', '"/a#b"'],
+     "https://example.org/", '"/a?b=1"', '"/a#b"', '"/a:b/"', '"/a|b/"', "/\u017f/", "/" + "a/" * 2000,
+     "/con/", "/CON", "/a/aux.html", "/com0/x/", "/old./", "/old.", f"/{'a' * 256}/"],
 )  # fmt: skip
 def test_what_cannot_be_an_old_address(tmp_path: Path, alias: str) -> None:
     made = make(tmp_path, {"content/case-studies/one-door.md": with_aliases(CASE, alias)})
     assert made.problems() == ["E-VALUE content/case-studies/one-door.md:2:11"]
     assert made.plan.redirects == ()
+
+
+def test_an_old_address_that_windows_cannot_hold_says_so(tmp_path: Path) -> None:
+    made = make(tmp_path, {"content/case-studies/one-door.md": with_aliases(CASE, "/a/Aux.html")})
+    ((message, hint),) = made.messages("E-VALUE")
+    assert message == (
+        "'/a/Aux.html' cannot be an old address: Windows keeps the name 'Aux.html' for a device."
+    )
+    assert hint.startswith("Take it out")
+
+
+CASE_FILE = "content/case-studies/one-door.md"
+
+
+@pytest.mark.parametrize(
+    ("alias", "message"),
+    [
+        ("/places/kent/", "Two pages want the address /places/kent/: {alias} and {kent}."),
+        ("/places/kent", "Two pages want the address /places/kent/: {alias} and {kent}."),
+        ("/places/kent/index.html",
+         "The addresses /places/kent/index.html and /places/kent/ are one file of the site: {alias} and {kent}."),
+        ("/Places/KENT/",
+         "The addresses /Places/KENT/ and /places/kent/ are one file of the site: {alias} and {kent}."),
+        ("/places/kent/index.html/more/",
+         "The address /places/kent/index.html/more/ needs a folder where places/kent/index.html is a file:"
+         " {alias} and {kent}."),
+        ("/", "Two pages want the address /: {alias} and cbsite itself."),
+        ("/Index.html", "The addresses /Index.html and / are one file of the site: {alias} and cbsite itself."),
+        ("/index.html/a/",
+         "The address /index.html/a/ needs a folder where index.html is a file: {alias} and cbsite itself."),
+        ("/places", "Two pages want the address /places/: {alias} and cbsite itself."),
+        ("/404.html", "Two pages want the address /404.html: {alias} and cbsite itself."),
+        ("/sitemap.xml", "Two pages want the address /sitemap.xml: {alias} and cbsite itself."),
+        ("/robots.txt", "Two pages want the address /robots.txt: {alias} and cbsite itself."),
+        ("/cbsite-manifest.json", "Two pages want the address /cbsite-manifest.json: {alias} and cbsite itself."),
+        ("/robots.txt/a/",
+         "The address /robots.txt/a/ needs a folder where robots.txt is a file: {alias} and cbsite itself."),
+        ("/assets/style.css",
+         "The address /assets/style.css is in /assets/, which the site keeps for itself: {alias} and cbsite itself."),
+        ("/Files/x.pdf",
+         "The address /Files/x.pdf is in /files/, which the site keeps for itself: {alias} and cbsite itself."),
+        ("/pagefind/a/b/",
+         "The address /pagefind/a/b/ is in /pagefind/, which the site keeps for itself: {alias} and cbsite itself."),
+    ],
+)  # fmt: skip
+def test_an_old_address_whose_file_is_taken(tmp_path: Path, alias: str, message: str) -> None:
+    made = make(tmp_path, {CASE_FILE: with_aliases(CASE, alias)})
+    assert made.problems() == [f"E-CLASH {CASE_FILE}:2:11"]
+    assert made.messages("E-CLASH") == [
+        (
+            message.format(alias=f"{CASE_FILE}, line 2", kent="content/data/places.yml, line 4"),
+            "Take the old address out, or correct it: the page or file stays where it is.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("/old.html", "/old.html/more/", "The address /old.html/more/ needs a folder where old.html is a file"),
+        ("/Old.html/more", "/old.HTML", "The address /Old.html/more/ needs a folder where old.HTML is a file"),
+        ("/Old/", "/old/", "The addresses /Old/ and /old/ are one file of the site"),
+        ("/old/", "/old/index.html", "The addresses /old/ and /old/index.html are one file of the site"),
+    ],
+)  # fmt: skip
+def test_two_old_addresses_that_cannot_both_be(
+    tmp_path: Path, first: str, second: str, message: str
+) -> None:
+    paper = SMALL["content/documents/paper.md"]
+    made = make(
+        tmp_path,
+        {
+            CASE_FILE: with_aliases(CASE, first),
+            "content/documents/paper.md": with_aliases(paper, second),
+        },
+    )
+    assert made.problems() == [
+        f"E-CLASH {CASE_FILE}:2:11",
+        "E-CLASH content/documents/paper.md:2:11",
+    ]
+    for said, _ in made.messages("E-CLASH"):
+        assert said.startswith(f"{message}: ")
+        assert f"{CASE_FILE}, line 2" in said
+        assert "content/documents/paper.md, line 2" in said
+
+
+def test_old_addresses_may_stand_beside_each_other(tmp_path: Path) -> None:
+    aliases = ("/old", "/old.html", "/old/more/", "/places/old/", "/assets.html", "/a/assets/")
+    made = make(tmp_path, {CASE_FILE: with_aliases(CASE, *aliases)})
+    assert made.problems() == []
+    assert len(made.plan.redirects) == len(aliases)
 
 
 def test_an_old_address_that_is_a_page(tmp_path: Path) -> None:

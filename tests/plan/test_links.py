@@ -12,12 +12,12 @@ from tests.support.hubs import SMALL, Made, make
 CASE = SMALL["content/case-studies/one-door.md"]
 FILE = "content/case-studies/one-door.md"
 LINE = CASE.count("\n") + 2
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+PICTURE = "a picture"
 
 
 def linked(folder: Path, link: str) -> Made:
     """The small hub with one more link (the whole of it) in the case study, on `LINE`."""
-    return make(folder, {FILE: f"{CASE}\n{link}\n", "content/images/map.svg": PICTURE})
+    return make(folder, {FILE: f"{CASE}\n{link}\n", "content/images/map.png": PICTURE})
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def linked(folder: Path, link: str) -> Made:
         ("/places/", Location("/places/")),
         ("/places/essex", Location("/places/essex/")),
         ("/places/essex/", Location("/places/essex/")),
-        ("../images/map.svg", Location("/files/images/map.svg")),
-        ("../images/./map.svg?v=1", Location("/files/images/map.svg")),
+        ("../images/map.png", Location("/files/images/map.png")),
+        ("../images/./map.png?v=1", Location("/files/images/map.png")),
     ],
 )
 def test_links_within_the_site(tmp_path: Path, target: str, location: Location) -> None:
@@ -94,14 +94,14 @@ def test_other_schemes_are_refused(tmp_path: Path, target: str, hint: str) -> No
         ("[words](../documents/paper.md#para-3)", "E-LINK", "Did you mean #para-"),
         ("[words](/place/essex/)", "E-LINK", "Did you mean /places/essex/?"),
         ("[words](../documents/papers.md)", "E-FILE", "Did you mean content/documents/paper.md?"),
-        ("[words](../images/maps.svg)", "E-FILE", "Did you mean content/images/map.svg?"),
+        ("[words](../images/maps.png)", "E-FILE", "Did you mean content/images/map.png?"),
         ("[words](../data/places.yml)", "E-FILE", ""),
         ("[words](../../secret.txt)", "E-FILE", ""),
         ("[words](../../../../../../etc/passwd)", "E-FILE", ""),
-        ("![a map](../images/maps.svg)", "E-FILE", "Did you mean content/images/map.svg?"),
-        ("![](../images/map.svg)", "E-ALT", "![a street in Essex](../images/map.svg)"),
-        ("![a map](https://example.org/map.svg)", "E-EXT", "Save it into content/images/"),
-        ("![a map](//example.org/map.svg)", "E-EXT", "Save it into content/images/"),
+        ("![a map](../images/maps.png)", "E-FILE", "Did you mean content/images/map.png?"),
+        ("![](../images/map.png)", "E-ALT", "![a street in Essex](../images/map.png)"),
+        ("![a map](https://example.org/map.png)", "E-EXT", "Save it into content/images/"),
+        ("![a map](//example.org/map.png)", "E-EXT", "Save it into content/images/"),
         ("![a map](data:image/png;base64,AAAA)", "E-EXT", "Save it into content/images/"),
     ],
 )
@@ -113,10 +113,10 @@ def test_links_that_lead_nowhere(tmp_path: Path, link: str, code: str, hint: str
 
 
 def test_only_files_that_are_used_are_published(tmp_path: Path) -> None:
-    unused = make(tmp_path / "unused", {"content/images/map.svg": PICTURE})
+    unused = make(tmp_path / "unused", {"content/images/map.png": PICTURE})
     assert unused.plan.files == {}
-    used = linked(tmp_path / "used", "![a map](../images/map.svg)")
-    assert used.plan.files == {"images/map.svg": "/files/images/map.svg"}
+    used = linked(tmp_path / "used", "![a map](../images/map.png)")
+    assert used.plan.files == {"images/map.png": "/files/images/map.png"}
 
 
 def test_a_link_to_the_file_of_a_draft(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_files_of_a_draft_are_not_published(tmp_path: Path) -> None:
     draft = CASE.replace("date: ", "status: draft\ndate: ")
     made = make(
         tmp_path,
-        {FILE: f"{draft}\n![a map](../images/map.svg)\n", "content/images/map.svg": PICTURE},
+        {FILE: f"{draft}\n![a map](../images/map.png)\n", "content/images/map.png": PICTURE},
     )
     assert made.plan.files == {}
 
@@ -147,3 +147,14 @@ def test_all_links_are_checked_in_one_run(tmp_path: Path) -> None:
         f"E-LINK {FILE}:{LINE}:34",
         f"E-REF {FILE}:{LINE}:56",
     ]
+
+
+def test_a_file_that_may_not_be_published_is_reported_once_and_is_not_in_the_plan(
+    tmp_path: Path,
+) -> None:
+    made = make(
+        tmp_path,
+        {FILE: f"{CASE}\n[words](../files/evil.html)\n", "content/files/evil.html": "<script>"},
+    )
+    assert made.problems() == ["E-PATH content/files/evil.html"]
+    assert made.plan.files == {}

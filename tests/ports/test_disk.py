@@ -255,3 +255,26 @@ def test_lock_is_for_one_process(disk: Disk, tmp_path: Path) -> None:
     assert tried_elsewhere() == "held"
     with disk.lock(path):
         pass
+
+
+def test_absolute(disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert disk.absolute(Path("a/../b")) == tmp_path / "b"
+
+
+@posix
+def test_absolute_keeps_links(disk: Disk, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("elsewhere")
+    assert disk.absolute(tmp_path / "link") == tmp_path / "link"
+
+
+def test_home(disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert disk.home() == tmp_path
+
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", no_home)
+    assert disk.home() is None

@@ -91,3 +91,22 @@ def _alive(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_pagefind_can_be_run(tmp_path: Path) -> None:
+    finished = Process().run([Process().pagefind(), "--version"], tmp_path, timeout=20)
+    assert finished.code == 0
+    assert "pagefind" in finished.output.lower()
+
+
+def test_pagefind_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pagefind_bin.get_candidate_paths", list)
+    with pytest.raises(NotRunnable, match="Install cbsite again"):
+        Process().pagefind()
+
+
+def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CBSITE_TEST", "yes")
+    assert Process().setting("CBSITE_TEST") == "yes"
+    monkeypatch.delenv("CBSITE_TEST")
+    assert Process().setting("CBSITE_TEST") == ""

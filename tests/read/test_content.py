@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from cbsite.diagnostics import Report
 from cbsite.ports.disk import Disk
+from cbsite.preview import content_type
 from cbsite.read import read_content
+from cbsite.read.names import DOWNLOADS, PICTURES
 
 PLACE = "name: Essex\nkind: council\n"
 PAGE = "---\ntitle: About\ndate: 2012-05-01\n---\n# About\n\nWords.\n"
@@ -71,6 +74,10 @@ def test_every_form_of_record(hub) -> None:  # type: ignore[no-untyped-def]
         ("files/a\nb.png", "E-PATH", "afresh"),
         ("files/a:b.png", "E-PATH", "Take the :"),
         ("files/a.", "E-PATH", "Take it off"),
+        ("files/ a.png", "E-PATH", "Take it off"),
+        ("files/com0.png", "E-PATH", "another name"),
+        ("files/conin$.png", "E-PATH", "another name"),
+        ("files/con .png", "E-PATH", "another name"),
     ],
 )
 def test_refused_places(hub, path: str, problem: str, hint: str) -> None:  # type: ignore[no-untyped-def]
@@ -80,6 +87,41 @@ def test_refused_places(hub, path: str, problem: str, hint: str) -> None:  # typ
     assert hint in diagnostic.hint
     assert not content.entries
     assert not content.assets
+
+
+@pytest.mark.parametrize("extension", [*PICTURES, *DOWNLOADS, "JPG", "Pdf"])
+def test_files_that_may_be_linked(hub, extension: str) -> None:  # type: ignore[no-untyped-def]
+    content, report = hub({f"files/a.{extension}": b""})
+    assert where(report) == []
+    assert content.assets == (f"files/a.{extension}",)
+
+
+@pytest.mark.parametrize(
+    ("path", "message", "hint"),
+    [
+        ("files/evil.html", "Files that end in .html cannot be published.", "pdf, csv"),
+        ("files/evil.JS", "Files that end in .js cannot be published.", "pdf, csv"),
+        ("files/evil.pdf.xhtml", "Files that end in .xhtml cannot be published.", "pdf, csv"),
+        ("pages/about/evil.mjs", "Files that end in .mjs cannot be published.", "jpg, jpeg, png"),
+        ("style.css", "Files that end in .css cannot be published.", "out of content/"),
+        ("files/feed.xml", "Files that end in .xml cannot be published.", "out of content/"),
+        ("files/LICENCE", "Files without an ending cannot be published.", "out of content/"),
+        ("v1.2/pdf", "Files without an ending cannot be published.", "out of content/"),
+        ("images/map.svg", "An SVG picture can hold a script.", "Export it as PNG"),
+        ("images/map.SVGZ", "An SVG picture can hold a script.", "Export it as PNG"),
+    ],
+)
+def test_files_that_may_not_be_linked(hub, path: str, message: str, hint: str) -> None:  # type: ignore[no-untyped-def]
+    _, report = hub({path: b""})
+    assert where(report) == [f"E-PATH content/{path}"]
+    (diagnostic,) = report
+    assert diagnostic.message == message
+    assert hint in diagnostic.hint
+
+
+def test_nothing_that_a_browser_runs_may_be_linked() -> None:
+    allowed = {content_type(f"a.{extension}") for extension in (*PICTURES, *DOWNLOADS)}
+    assert not {kind for kind in allowed if re.search("html|xml|script|css|wasm", kind)}
 
 
 def test_litter_is_no_content(hub) -> None:  # type: ignore[no-untyped-def]

@@ -210,3 +210,81 @@ def test_wrong_blocks(markdown, problems, text: str, places: list[str]) -> None:
     assert problems(report)
     assert not prose.blocks
     assert any(node.type == "code_block" or node.children for node in prose.children)
+
+
+def test_empty_cells_of_a_table_block(markdown, problems) -> None:  # type: ignore[no-untyped-def]
+    table = "```table\ncaption: C\ncolumns: [a, b]\nrows:\n  - [c, '']\n  - [d, e]\n```\n"
+    prose, report = markdown(table)
+    assert problems(report) == []
+    assert prose.blocks[0].fields.rows == (("c", ""), ("d", "e"))
+    _, report = markdown(table.replace("[d, e]", '["", e]'))
+    assert problems(report) == ["E-VALUE 6:6"]
+    assert next(iter(report)).message == "The first cell of the row is empty."
+    _, report = markdown(table.replace("[d, e]", "[d]"))
+    assert problems(report) == ["E-VALUE 6:5"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body", "near", "place"),
+    [
+        ("```figure", "figures: [a]", "figures", "E-TYPE 1:4"),
+        ("``` Figures", "topic: a\nwrong: b", "figures", "E-TYPE 1:5"),
+        ("~~~tables", "caption: C\nrows: []", "table", "E-TYPE 1:4"),
+        ("```time-line", "places: [essex]", "timeline", "E-TYPE 1:4"),
+        ("> ```tables", "caption: C", "table", "E-TYPE 1:6"),
+    ],
+)
+def test_a_block_whose_word_is_misspelt(  # type: ignore[no-untyped-def]
+    markdown, problems, opening: str, body: str, near: str, place: str
+) -> None:
+    quote = "> " if opening[0] == ">" else ""
+    prose, report = markdown(f"{opening}\n{quote}{body}\n")
+    assert problems(report) == [place]
+    (diagnostic,) = report
+    assert diagnostic.hint == f"Did you mean {near}?"
+    assert [edit.replacement for edit in diagnostic.edits] == [near]
+    assert not prose.blocks
+    assert prose.children[0].type == ("blockquote" if quote else "code_block")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```figure\nwords: a\n```",
+        "```figure\nfigures\n```",
+        "```figure\na: b: c\n```",
+        "```chart\nfigures: [a]\ntopic: a\n```",
+        "```map\nplaces: [a]\n```",
+        "```asks\nrows: [a]\n```",
+        "```progress\nprogrammes: [a]\n```",
+        "```python\ncaption: str\n```",
+    ],
+)
+def test_other_code_is_code(markdown, problems, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert problems(markdown(text)[1]) == []
+
+
+HEAD = "| a | b |\n|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (HEAD + "| c | d | e |\n| f | g |", ["E-TYPE 3:1"]),
+        (HEAD + "| c |\n| d | e | f | g |", ["E-TYPE 4:1"]),
+        (HEAD + "c | d | e", ["E-TYPE 3:1"]),
+        (HEAD + "| c | `d|e` |", ["E-TYPE 3:1"]),
+        (HEAD + "| c | `d\\|e` |\n| f \\| g | h |", []),
+        (HEAD + "| c | |\n| d\n|", []),
+        ("> " + HEAD.replace("\n|-", "\n> |-") + "> | c | d | e |", ["E-TYPE 3:1"]),
+        ("- " + HEAD.replace("\n|-", "\n  |-") + "  | c | d | e |", ["E-TYPE 3:3"]),
+    ],
+)
+def test_no_cell_is_lost(markdown, problems, text: str, places: list[str]) -> None:  # type: ignore[no-untyped-def]
+    _, report = markdown(text)
+    assert problems(report) == places
+
+
+def test_a_lost_cell_is_told(markdown) -> None:  # type: ignore[no-untyped-def]
+    (diagnostic,) = markdown(HEAD + "| c | d | e |")[1]
+    assert diagnostic.message == "The row has 3 cells, but the table has 2 columns."

@@ -116,8 +116,16 @@ illustrative: true
         ("illustrative: true", "illustrative: true\ndates:\n  begin: 2012", "E-KEY 7:3",
          "'begin' is not a field of 'dates'.",
          "Its fields are start, end, ongoing."),
-        ("illustrative: true", "illustrative: true\nupdated: 2012-07-01", "E-VALUE 1:1",
+        ("illustrative: true", "illustrative: true\nupdated: 2012-07-01", "E-VALUE 6:10",
          "'updated' is set, but no change is noted.", "Add  changes:  with a date and a note."),
+        ("illustrative: true", "illustrative: true\nupdated: 2012-05-31\nchanges: [{date: 2012-05-31, note: n}]",
+         "E-VALUE 6:10", "'updated' is before 'date', the day of first publishing.", "Put one of the two right."),
+        ("illustrative: true", "illustrative: true\ndates:\n  end: 2011\n  start: 2012-01", "E-VALUE 7:8",
+         "The scheme ends before it starts.", "Put one of the two right."),
+        ("illustrative: true", "illustrative: false", "E-VALUE 1:1", "A case study names no sources and no places.",
+         "Add  sources:  and  places:  with a list of ids from sources.yml and places.yml."),
+        ("illustrative: true", "places: [essex]", "E-VALUE 1:1", "A case study names no sources.",
+         "Add  sources:  with a list of ids from sources.yml."),
         ("illustrative: true", "illustrative: true\nplaces:\n  - essex\n  -\n", "E-REQ 8:4",
          "Entry 2 of 'places' is empty.",
          "Write something, or delete the line."),
@@ -130,6 +138,39 @@ def test_messages(problems, old: str, new: str, place: str, message: str, hint: 
     diagnostic = next(iter(report))
     assert diagnostic.message == message
     assert diagnostic.hint == hint or not hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "place", "message"),
+    [
+        (
+            "place",
+            "name: A\nkind: area\nmembers: [b, a]\n",
+            "E-VALUE 3:14",
+            "The place is listed as a member of itself.",
+        ),
+        (
+            "organisation",
+            "name: A\nkind: group\nparent: a\n",
+            "E-VALUE 3:9",
+            "The organisation is its own parent.",
+        ),
+    ],
+)
+def test_nothing_holds_itself(  # type: ignore[no-untyped-def]
+    problems, kind: str, text: str, place: str, message: str
+) -> None:
+    report = check(BY_NAME[kind].model, text, id="a")
+    assert problems(report) == [place]
+    assert next(iter(report)).message == message
+
+
+@pytest.mark.parametrize(
+    "dates", ["start: 2012-05, end: 2012", "start: 2012, end: 2012-03", "end: 2012", "start: 2012"]
+)
+def test_dates_that_may_be_in_order(problems, dates: str) -> None:  # type: ignore[no-untyped-def]
+    report = check(BY_NAME["case-study"].model, f"id: a\n{CASE}dates: {{{dates}}}\n")
+    assert problems(report) == []
 
 
 def test_empty_optional_fields_are_absent(problems) -> None:  # type: ignore[no-untyped-def]

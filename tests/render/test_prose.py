@@ -67,15 +67,15 @@ def test_a_link_holds_no_other_link() -> None:
     inner = node("footnote_reference", number="1", index="2")
     figure = node("span", text("16"), class_="fm", note="3", index="1", label="Source: a paper")
     markup = html(p(node("link", text("see"), inner, figure, href="x/")))
-    assert markup.startswith('<p><a href="x/">see<span class="fm" id="fm-3-1">16</span></a><sup')
-    assert markup.index("</a>") < markup.index('href="#fn-1"') < markup.index('href="#note-3"')
+    assert markup.startswith('<p><a href="x/">see<span class="fm" id="fm_3_1">16</span></a><sup')
+    assert markup.index("</a>") < markup.index('href="#fn_1"') < markup.index('href="#note_3"')
 
 
 def test_figure_marks() -> None:
     mark = node("span", text("over 30"), class_="fm", note="3", index="1", label="Source: LGA")
     assert html(p(mark)) == (
-        '<p><span class="fm" id="fm-3-1">over 30</span><sup class="src" data-pagefind-ignore>'
-        '<a href="#note-3" id="ref-3-1" aria-label="Source: LGA">3</a></sup></p>'
+        '<p><span class="fm" id="fm_3_1">over 30</span><sup class="src" data-pagefind-ignore>'
+        '<a href="#note_3" id="ref_3_1" aria-label="Source: LGA">3</a></sup></p>'
     )
     assert html(p(node("span", text("4"), class_="fm"))) == '<p><span class="fm">4</span></p>'
 
@@ -123,9 +123,9 @@ def test_footnotes_lead_there_and_back() -> None:
         p(node("footnote_reference", number="1", index="2")),
         node("footnotes", node("footnote", p(text("n")), number="1", back="2")),
     )
-    assert 'href="#fn-1" id="fnref-1-2" role="doc-noteref"' in markup
-    assert '<li id="fn-1" value="1"><p>n <a class="back" href="#fnref-1-1"' in markup
-    assert 'href="#fnref-1-2" role="doc-backlink"' in markup
+    assert 'href="#fn_1" id="fnref_1_2" role="doc-noteref"' in markup
+    assert '<li id="fn_1" value="1"><p>n <a class="back" href="#fnref_1_1"' in markup
+    assert 'href="#fnref_1_2" role="doc-backlink"' in markup
 
 
 def test_alerts_code_definitions_numbers_and_blocks() -> None:

@@ -32,7 +32,7 @@ aliases: [/{MARK.lower()}/]
 
 ## {MARK} as a heading
 
-{MARK}, and a picture: ![{MARK}](../images/{MARK.lower()}.svg)
+{MARK}, and a picture: ![{MARK}](../images/{MARK.lower()}.png)
 """
 
 FUTURE = DRAFT.replace("status: draft\n", "").replace("2026-01-03", "2026-06-02")
@@ -63,7 +63,7 @@ def hidden() -> Files:
         {
             "content/case-studies/draft.md": DRAFT,
             "content/case-studies/future.md": FUTURE.replace(f"/{MARK.lower()}/", "/wait/"),
-            f"content/images/{MARK.lower()}.svg": f"<svg xmlns='http://www.w3.org/2000/svg'><!--{MARK}--></svg>",
+            f"content/images/{MARK.lower()}.png": f"<svg xmlns='http://www.w3.org/2000/svg'><!--{MARK}--></svg>",
         }
     )
     for register, entry in REGISTERS.items():
@@ -114,7 +114,7 @@ def test_drafts_are_shown_where_they_are_asked_for(tmp_path: Path) -> None:
     shown = found_in(built, MARK)
     for path in ("case-studies/draft/index.html", "case-studies/future/index.html", "wait/index.html",
                  "places/draft-place/index.html", "timeline/index.html", "figures/size/index.html",
-                 f"files/images/{MARK.lower()}.svg"):  # fmt: skip
+                 f"files/images/{MARK.lower()}.png"):  # fmt: skip
         assert path in shown
     assert any(path.startswith("pagefind/fragment/") for path in shown)
     assert broken(built) == []

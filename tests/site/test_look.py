@@ -75,7 +75,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(page: Page, site_serve
         page.goto(site_server + address)
         page.keyboard.press("Tab")
         link = page.evaluate("() => document.activeElement.getAttribute('href')")
-        assert link == "#main"
+        assert link == "#main_content"
         box = page.evaluate(
             "() => { const b = document.activeElement.getBoundingClientRect(); return [b.x, b.y, b.width]; }"
         )
@@ -83,7 +83,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(page: Page, site_serve
         assert box[1] >= 0
         assert box[2] > 20
         page.keyboard.press("Enter")
-        assert page.evaluate("() => document.activeElement.id") == "main"
+        assert page.evaluate("() => document.activeElement.id") == "main_content"
         page.keyboard.press("Tab")
         assert page.evaluate(
             "() => document.querySelector('main').contains(document.activeElement)"

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.command import REPOSITORY
 from tests.support.pages import read_pages
 from tests.support.server import SUB_PATH
 
@@ -143,6 +144,37 @@ def test_a_word_that_is_nowhere(page: Page, site_server: str, said: list[str]) -
     assert not page.query_selector_all(HITS)
     assert "xylophonist" in page.inner_text("#missing")
     assert page.is_visible("#lists a")
+
+
+def test_a_browser_of_2022(page: Page, site_server: str, said: list[str]) -> None:
+    page.add_init_script("delete URLSearchParams.prototype.size")
+    page.goto(f"{site_server}search/")
+    page.fill("#q", "Essex")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hub/search/?q=Essex")
+    assert f"{SUB_PATH}/places/essex/" in hits(page)
+
+
+def test_an_order_that_is_none(page: Page, site_server: str, said: list[str]) -> None:
+    page.goto(f"{site_server}search/?q=Essex&sort=constructor")
+    hits(page)
+    tick(page, "type", "Place")
+    assert asked(page) == {"q": ["Essex"], "type": ["Place"]}
+
+
+def test_a_failed_search_can_be_repeated(page: Page, site_server: str) -> None:
+    page.route("**/pagefind/fragment/**", lambda route: route.abort())
+    page.goto(f"{site_server}search/?q=Essex")
+    page.wait_for_selector("#count h2:has-text('Search could not load')")
+    page.unroute("**/pagefind/fragment/**")
+    page.fill("#q", "Essex")
+    page.keyboard.press("Enter")
+    assert f"{SUB_PATH}/places/essex/" in hits(page)
+
+
+def test_the_script_is_small() -> None:
+    script = REPOSITORY / "templates" / "assets" / "search.js"
+    assert len(gzip.compress(script.read_bytes())) <= 15_000
 
 
 def test_what_is_asked_is_never_markup(page: Page, site_server: str, said: list[str]) -> None:

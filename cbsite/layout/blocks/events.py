@@ -35,7 +35,9 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
     if event.moved_from:
         before = " and ".join(when(date).text for date in event.moved_from)
         state = f"{state}; before that, {before}"
-    note = " ".join(part for part in (event.note, event.when.note) if part)
+    if event.series:
+        state = f"{state}; part of {event.series}"
+    note = " ".join(part for part in (event.summary, event.note, event.when.note) if part)
     return EventRow(
         anchor=event.id if full else "",
         when=capital(event.when.words_before_year),
@@ -47,6 +49,7 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
         lane=lanes.get(event.lane, ""),
         source=context.cite(event.source),
         note=note if full else "",
+        who=context.links_to("organisation", event.orgs) if full else (),
         mentioned=mentioned(context, ("event", event.id)) if full else (),
     )
 

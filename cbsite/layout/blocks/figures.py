@@ -28,7 +28,7 @@ def passport(context: Context, figure: Figure) -> tuple[Row, ...]:
         *row("Printed in", context.cite(figure.source)),
         *row("Rank", label(figure.rank)),
         *row("Supersedes", *supersedes),
-        *row("Note", figure.note),
+        *row("Note", figure.summary, figure.note),
     )
 
 
@@ -79,6 +79,6 @@ def _rival(context: Context, figure: Figure, anchors: bool) -> Rival:
         as_at=Words(when(figure.as_at).text),
         rank=Words(label(figure.rank), shape=figure.rank),
         source=context.cite(figure.source),
-        note=figure.note or "",
+        note=" ".join(part for part in (figure.summary, figure.note) if part),
         mentioned=mentioned(context, ("figure", figure.id)) if anchors else (),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, label, when
-from cbsite.layout.values import Item, Items, Section, Words
+from cbsite.layout.values import Items, ListItem, Section, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.fields import Record
@@ -25,16 +25,16 @@ def items(context: Context, records: Iterable[Record], short: bool = False) -> t
 def withdrawn(records: Iterable[Record]) -> tuple[Section, ...]:
     """A section that keeps the anchors of withdrawn records, each with the reason; or nothing."""
     lines = tuple(
-        Item(Words(record.heading), ("Withdrawn",), record.withdrawn_reason or "", record.id)
+        ListItem(Words(record.heading), ("Withdrawn",), record.withdrawn_reason or "", record.id)
         for record in records
         if record.status == "withdrawn"
     )
     return (Section("see_withdrawn", "Withdrawn", (Items(lines),)),) if lines else ()
 
 
-def _item(context: Context, record: Record) -> Item:
+def _item(context: Context, record: Record) -> ListItem:
     kind = KIND_OF[type(record)]
-    return Item(
+    return ListItem(
         context.link_to(kind, record.id), tuple(_meta(context, record)), record.summary or ""
     )
 
@@ -47,7 +47,6 @@ def _meta(context: Context, record: Record) -> Iterable[str]:
         yield DOCUMENT_KINDS[record.kind]
         yield when(record.issued).text
     elif isinstance(record, CaseStudy):
-        yield from ("Illustrative",) if record.illustrative else ()
         yield from (context.link_to("place", id).text for id in record.places)
         yield f"Confidence {record.evidence.confidence} of 5"
     elif isinstance(record, Programme):

@@ -13,7 +13,7 @@ from cbsite.plan import Location
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Node, paragraph_anchor
 from cbsite.records.document import Document
-from cbsite.records.fields import Citation, Part
+from cbsite.records.fields import Record, citations_in
 
 _FEW = 3
 """Links that a margin note shows before it points to the list at the end of the page."""
@@ -110,17 +110,10 @@ def _cited_by(context: Context, entry: Entry) -> dict[str, list[Words]]:
     return found
 
 
-def _cited(part: Part, id: str) -> list[str]:
+def _cited(record: Record, id: str) -> list[str]:
     """The paragraphs of the document `id` that a record's citations name."""
-    if isinstance(part, Citation):
-        return [part.paragraph] if part.id == id and part.paragraph else []
-    found: list[str] = []
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Part):
-                found += _cited(item, id)
-    return found
+    citations = (citation for _, citation in citations_in(record))
+    return [c.paragraph for c in citations if c.id == id and c.paragraph]
 
 
 def _linked(entry: Entry, id: str) -> list[str]:

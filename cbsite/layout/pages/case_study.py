@@ -5,6 +5,7 @@ from __future__ import annotations
 from cbsite.layout.blocks.figures import cards
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.item_rows import item_rows
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.wording import EFFECTS, capital, day, label, row, row_or_gap, when
 from cbsite.layout.values import (
@@ -18,8 +19,18 @@ from cbsite.layout.values import (
     Words,
 )
 from cbsite.read.entry import Entry
-from cbsite.records.case_study import CONFIDENCE, SECTIONS, CaseStudy, Evidence
+from cbsite.records.case_study import CONFIDENCE, SECTIONS, CaseStudy, Cost, Evidence
 from cbsite.records.figure import Figure
+
+_COSTS = {
+    "set-up": "Cost to set up",
+    "running": "Running cost",
+    "saving": "Saving",
+    "benefit": "Benefit",
+}
+
+_RELATED = 5
+"""Related case studies that are shown, at most."""
 
 
 def case_study(context: Context, entry: Entry) -> PageValue:
@@ -40,7 +51,7 @@ def case_study(context: Context, entry: Entry) -> PageValue:
         Section("see_summary", "At a glance", (SummaryList(_rows(context, record)),)),
         Section("see_evidence", "How sure are we?", (_confidence(record.evidence),)),
         Section("see_complete", "Completeness", (_completeness(entry),)),
-        Section("see_related", "Related", items(context, others, short=True)),
+        Section("see_related", "Related", items(context, others[:_RELATED], short=True)),
     )
     return record_page(
         context, entry, sections, margin, kicker="Case study", not_mentions=("case-study",)
@@ -52,22 +63,27 @@ def _rows(context: Context, record: CaseStudy) -> tuple[Row, ...]:
     partners = tuple(
         context.link_to("organisation", p.org, note=p.role or "") for p in record.partners
     )
+    lead = context.link_to("organisation", record.lead) if record.lead else None
     return (
         *row_or_gap("Stage", "Not known.", label(record.stage) if record.stage else None),
-        *row("Themes", *context.links_to("theme", record.themes)),
-        *row("Places", *context.links_to("place", record.places)),
         *row("Pilot", context.link_to("pilot", record.pilot) if record.pilot else None),
-        *row_or_gap(
-            "Led by",
-            "Not in our sources.",
-            context.link_to("organisation", record.lead) if record.lead else None,
-        ),
+        *row_or_gap("Led by", "Not in our sources.", lead),
         *row("Partners", *partners),
         *row_or_gap("Who it is for", "Not known.", record.population),
         *row("Began", when(dates.start) if dates and dates.start else None),
         *row("Ended", when(dates.end) if dates and dates.end else None),
-        *row("Sources", *(context.link_to("source", id) for id in record.sources)),
+        *row("Goes on", "Yes" if dates and dates.ongoing else None),
+        *(line for cost in record.cost for line in _cost(context, cost)),
+        *item_rows(context, record),
     )
+
+
+def _cost(context: Context, cost: Cost) -> tuple[Row, ...]:
+    """A sum, what it is, and who bears it; nothing while the figure is not published."""
+    figures = context.published(Figure, "figure", (cost.figure,))
+    sums = tuple(context.link_to("figure", figure.id, figure.words) for figure in figures)
+    bearer = context.link_to("organisation", cost.bearer, note="bears it") if cost.bearer else None
+    return row(_COSTS[cost.kind], *sums, bearer) if sums else ()
 
 
 def _confidence(evidence: Evidence) -> Confidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cbsite.layout.blocks.paper import contents, paper
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.item_rows import item_rows
 from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, HELD, STANCES, label, row, row_or_gap, when
@@ -37,7 +38,7 @@ def _text(context: Context, entry: Entry, record: Document) -> tuple[Section, ..
         return text_sections(context, entry, gap="The hub does not hold the text of this document.")
     linker = ProseLinker(context, entry)
     block = paper(context, entry, linker)
-    return (Section("see_text", "", (block, *linker.notes())),)
+    return (Section("see_text", "", (block, *linker.notes()), language=record.lang or ""),)
 
 
 def _cover(context: Context, record: Document) -> tuple[Row, ...]:
@@ -69,7 +70,7 @@ def _cover(context: Context, record: Document) -> tuple[Row, ...]:
         *row("Criteria", *record.criteria),
         *row("We hold", HELD[record.held]),
         *row("Original", web, archived, note),
-        *row("Licence", record.licence),
+        *item_rows(context, record),
     )
 
 

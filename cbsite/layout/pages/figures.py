@@ -7,7 +7,7 @@ from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
-from cbsite.layout.values import PageValue, Plate, Section, Table, Words
+from cbsite.layout.values import Note, Notes, PageValue, Plate, Section, Table, Words
 from cbsite.plan import Location
 from cbsite.read.entry import Entry
 from cbsite.records.figure import Figure, Topic
@@ -57,9 +57,14 @@ def topic(context: Context, entry: Entry) -> PageValue:
             "Who says what",
             (rivals(context, record.id, anchors=True),) if claims else (),
         ),
+        Section("see_note", "", (_note(record.note),) if record.note else ()),
         *text_sections(context, entry),
         *withdrawn(gone),
     )
     return record_page(
         context, entry, sections, kicker="Figure", not_mentions=("figure",), wide=True
     )
+
+
+def _note(text: str) -> Notes:
+    return Notes((Note("plain", "Note.", (Words(text),)),))

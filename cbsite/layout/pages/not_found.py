@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import SECTIONS, frame
-from cbsite.layout.values import Item, Items, PageValue, Plate, Section, Words
+from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section, Words
 from cbsite.plan import Location
 
 _TITLE = "Page not found"
@@ -27,7 +27,7 @@ def not_found(context: Context) -> PageValue:
             Section(
                 "lists",
                 "Where to go from here",
-                (Items(tuple(Item(link) for link in links), short=True),),
+                (Items(tuple(ListItem(link) for link in links), short=True),),
             ),
         ),
     )

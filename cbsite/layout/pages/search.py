@@ -6,7 +6,7 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import SECTIONS, frame
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.search_tags import FACETS
-from cbsite.layout.values import Item, Items, PageValue, Plate, Section
+from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section
 
 _TITLE = "Search"
 _LISTS = (*SECTIONS, ("Hubs", "/hubs/"), ("Programmes", "/programmes/"), ("Themes", "/themes/"),
@@ -15,7 +15,7 @@ _LISTS = (*SECTIONS, ("Hubs", "/hubs/"), ("Programmes", "/programmes/"), ("Theme
 
 def search(context: Context) -> PageValue:
     links = tuple(
-        Item(link) for words, address in _LISTS if (link := context.to_address(words, address))
+        ListItem(link) for words, address in _LISTS if (link := context.to_address(words, address))
     )
     return PageValue(
         "pages/search.html",

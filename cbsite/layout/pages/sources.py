@@ -8,8 +8,8 @@ from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.mentions import mentioned
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.search_tags import plain_tags
-from cbsite.layout.parts.wording import label, when
-from cbsite.layout.values import Item, Items, PageValue, Plate, Section, Words
+from cbsite.layout.parts.wording import HELD, label, when
+from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section, Words
 from cbsite.records.document import Document
 from cbsite.records.source import SourceRecord
 
@@ -48,15 +48,23 @@ def sources(context: Context) -> PageValue:
     )
 
 
-def _line(context: Context, source: SourceRecord) -> Item:
-    title = Words(source.title, source.url)
-    meta = (
+def _line(context: Context, source: SourceRecord) -> ListItem:
+    issued = when(source.issued) if source.issued else Words("No date given")
+    facts = (
         source.publisher,
-        when(source.issued).text if source.issued else "No date given",
+        issued.text,
         label(source.kind),
-        *((f"by {source.author}",) if source.author else ()),
-        *(("No web address known",) if not source.url else ()),
+        f"By {source.author}" if source.author else "",
+        "" if source.url else "No web address known",
+        "Opinion" if source.stance == "opinion" else "",
+        "" if source.held == "reference-only" else f"We hold: {HELD[source.held].lower()}",
+        f"Licence: {source.licence}" if source.licence else "",
     )
-    return Item(
-        title, meta, source.note or "", source.id, mentioned(context, ("source", source.id))
+    return ListItem(
+        Words(source.title, source.url),
+        tuple(fact for fact in facts if fact),
+        " ".join(part for part in (source.summary, source.note, issued.note) if part),
+        source.id,
+        (Words("Archived copy", source.archived),) if source.archived else (),
+        mentioned(context, ("source", source.id)),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from cbsite.layout.values import Words
 from cbsite.library import Library
@@ -14,6 +13,7 @@ from cbsite.plan.address import relative
 from cbsite.plan.addresses import place_in
 from cbsite.read.entry import Entry
 from cbsite.read.tree import paragraph_anchor
+from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.fields import Citation, Record
 from cbsite.records.source import SourceRecord
@@ -40,9 +40,8 @@ class Context:
     def href(self, location: Location) -> str:
         """The href on this page that leads to `location`."""
         if self.page.address == NOT_FOUND:
-            base = urlsplit(self.library.site.base_url).path.rstrip("/")
             anchor = f"#{location.anchor}" if location.anchor else ""
-            return f"{base}{location.address}{anchor}"
+            return self.library.site.base_path + location.address.removeprefix("/") + anchor
         return relative(self.page.address, location)
 
     def href_of(self, address: str) -> str:
@@ -54,11 +53,13 @@ class Context:
 
     def absolute(self, location: Location) -> str:
         """The whole web address of `location`, as the outside world sees it."""
-        return self.library.site.base_url.rstrip("/") + location.address
+        return self.library.site.absolute(location.address)
 
     def link(self, entry: Entry, text: str = "", note: str = "") -> Words:
         """A link to a record by its heading, or by `text`; words only where it is not published."""
         words = text or entry.record.heading
+        if isinstance(entry.record, Item) and entry.record.illustrative:
+            note = note or "illustrative"
         if not self.library.is_published(entry):
             return Words(words, note=note)
         location = self.plan.locations[entry.key]

@@ -27,9 +27,7 @@ _FOOTER = (
 )
 
 
-def frame(
-    context: Context, title: str, description: str, updated: str = "", language: str | None = None
-) -> Frame:
+def frame(context: Context, title: str, description: str, updated: str = "") -> Frame:
     """The frame of the page. `title` is the page's own; an empty one stands for the hub's front page."""
     site, page = context.library.site, context.page
     root = context.href(Location("/"))
@@ -45,7 +43,7 @@ def frame(
     return Frame(
         site_name=site.name,
         strapline=site.strapline,
-        language=language or site.language,
+        language=site.language,
         title=f"{title} - {site.name}" if title else site.name,
         description=description,
         canonical=context.absolute(Location(page.address)),

@@ -64,15 +64,14 @@ class ProseLinker:
             return self._with(node, "href", self._href(node.get("href")))
         entry = self._context.library.find((reference.kind, reference.id))
         assert entry is not None
-        if isinstance(entry.record, Figure):
-            if not self._context.library.is_published(entry):
-                return Node(
-                    "emphasis", children=node.children or (Node("text", text="not published yet"),)
-                )
+        published = self._context.library.is_published(entry)
+        if isinstance(entry.record, Figure) and published and entry.record.status != "withdrawn":
             return self._mark(entry.record)
-        words = (
-            node.children if node.words().strip() else (Node("text", text=entry.record.heading),)
-        )
+        words = node.children
+        if not node.words().strip():
+            words = (Node("text", text=entry.record.heading if published else "not published yet"),)
+        if isinstance(entry.record, Figure) and published:
+            words = (Node("text", text="a figure that is withdrawn"),)
         return self._with(replace(node, children=words), "href", self._href(node.get("href")))
 
     def _mark(self, figure: Figure) -> Node:
@@ -95,7 +94,7 @@ class ProseLinker:
             for row in passport(self._context, figure)
             if row.term not in ("Printed in", "Supersedes")
         )
-        back = tuple(f"fm-{number}-{index}" for index in range(1, self._marks[id] + 1))
+        back = tuple(f"fm_{number}_{index}" for index in range(1, self._marks[id] + 1))
         return SourceNote(
             str(number),
             Words(link.text, link.href, note=figure.statement),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.item_rows import changes_section
 from cbsite.layout.parts.mentions import mentions_section
 from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.parts.search_tags import search_tags
@@ -15,7 +16,6 @@ from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.kinds import BY_NAME
-from cbsite.records.source import SourceRecord
 
 
 def record_page(
@@ -37,21 +37,22 @@ def record_page(
     record = entry.record
     withdrawn = record.status == "withdrawn"
     updated = day(record.shown_updated) if isinstance(record, Item) else ""
-    language = record.lang if isinstance(record, Item) else None
+    changes = changes_section(record) if isinstance(record, Item) else ()
     at_end, in_margin = mentions_section(context, entry.key, not_mentions, wide)
     description = record.summary or f"{record.heading}: {context.library.site.name}"
     return PageValue(
         template=f"pages/{entry.kind}.html",
-        frame=frame(context, record.heading, description, updated, language),
+        frame=frame(context, record.heading, description, updated),
         plate=Plate(
             title=record.heading,
             lede=record.summary or "",
+            language=_language(entry),
             kicker=kicker,
             item=item,
             crumbs=crumbs(context, record.heading),
             rows=() if withdrawn else rows,
         ),
-        sections=() if withdrawn else (*(s for s in sections if s.blocks), *at_end),
+        sections=() if withdrawn else (*(s for s in sections if s.blocks), *changes, *at_end),
         margin=() if withdrawn else (*(s for s in margin if s.blocks), *in_margin),
         notices=notices(entry),
         indexed=None if withdrawn else search_tags(context, entry),
@@ -69,14 +70,17 @@ def crumbs(context: Context, title: str) -> tuple[Words, ...]:
     return (*above, Words(title))
 
 
-def text_sections(
-    context: Context, entry: Entry, title: str = "", gap: str = ""
-) -> tuple[Section, ...]:
+def _language(entry: Entry) -> str:
+    """The language of a record's own words, where it says that it has one."""
+    return entry.record.lang or "" if isinstance(entry.record, Item) else ""
+
+
+def text_sections(context: Context, entry: Entry, gap: str = "") -> tuple[Section, ...]:
     """The record's own text and the sources of its figures; without text, the gap if there is one to name."""
     blocks = text_blocks(context, entry)
     if blocks:
-        return (Section("", title, blocks),)
-    return (Section("", title, (Gap(gap),)),) if gap else ()
+        return (Section("", "", blocks, language=_language(entry)),)
+    return (Section("", "", (Gap(gap),)),) if gap else ()
 
 
 def text_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
@@ -111,7 +115,7 @@ def notices(entry: Entry) -> tuple[Notice, ...]:
                 "illustrative", f"Illustrative {noun}.", "This is an example, not a real scheme."
             )
         )
-    if isinstance(record, Document | SourceRecord) and record.stance == "opinion":
+    if isinstance(record, Document) and record.stance == "opinion":
         found.append(
             Notice(
                 "opinion",

@@ -10,6 +10,7 @@ from cbsite.layout.parts.wording import DOCUMENT_KINDS, capital
 from cbsite.layout.values import SearchTags
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
+from cbsite.records.common import Item
 from cbsite.records.dates import PartialDate
 from cbsite.records.document import Document
 from cbsite.records.fields import references_in
@@ -47,7 +48,9 @@ def search_tags(context: Context, entry: Entry) -> SearchTags:
         filters += [(kind, name) for name in sorted(names)]
     filters += [("year", str(year)) for year in years]
     first = dates[0].sort_key[:10] if dates and years else NO_DATE
-    metadata = (("type", _type(entry)), ("year", ", ".join(str(year) for year in years)))
+    illustrative = isinstance(entry.record, Item) and entry.record.illustrative
+    shown = f"{_type(entry)}, illustrative" if illustrative else _type(entry)
+    metadata = (("type", shown), ("year", ", ".join(str(year) for year in years)))
     return SearchTags(
         tuple(filters),
         (("title", entry.record.heading), ("date", first)),

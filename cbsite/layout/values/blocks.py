@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from cbsite.read.tree import Node
 
-Tone = Literal["plain", "gap", "check", "cite"]
+Tone = Literal["plain", "gap", "cite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ class EventRow:
     lane: str
     source: Words
     note: str = ""
+    who: tuple[Words, ...] = ()
     mentioned: tuple[Words, ...] = ()
 
 
@@ -148,23 +149,23 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first cell of a row is its heading. `stack`: rows become blocks on a phone."""
+    """A table; the first cell of a row is its heading. On a phone, rows become blocks."""
 
     template: ClassVar[str] = "table"
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
-    stack: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A line in a list of pages: facts about it, its name, what it is about."""
+class ListItem:
+    """A line in a list of pages: facts about it, its name, what it is about, and links that go with it."""
 
     title: Words
     meta: tuple[str, ...] = ()
     text: str = ""
     anchor: str = ""
+    links: tuple[Words, ...] = ()
     mentioned: tuple[Words, ...] = ()
 
 
@@ -173,7 +174,7 @@ class Items:
     """A list of pages; `short` prints names and facts only."""
 
     template: ClassVar[str] = "items"
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     short: bool = False
     searchable: bool = False
     """Whether search finds the page by these words; not where they only name other pages."""
@@ -252,6 +253,7 @@ class Confidence:
     level: int
     words: str
     details: str
+    link: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

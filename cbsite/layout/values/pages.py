@@ -16,6 +16,8 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     more: Words | None = None
+    language: str = ""
+    """The language of the section, where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Plate:
 
     title: str
     lede: str = ""
+    language: str = ""
+    """The language of title and lede, where it is not the site's."""
     kicker: str = ""
     item: str = ""
     crumbs: tuple[Words, ...] = ()

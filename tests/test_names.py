@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbsite.publish.paths import folded, problem_with
+from cbsite.names import folded, problem_with
 
 MANY = 100_000 if os.environ.get("CBSITE_TORTURE") else 400
 
