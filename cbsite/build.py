@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from cbsite.checks import check_figure_words, check_own_origin
+from cbsite.checks import check_figure_words, check_page
 from cbsite.diagnostics import Report
 from cbsite.layout import lay_out, lay_out_redirect, lay_out_sitemap
 from cbsite.library import Library, connect
@@ -37,7 +38,7 @@ class Request:
 class Site:
     """A site made but not published: its files by path, and how many pages search should find."""
 
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     pages: int
     searchable: int
 
@@ -58,9 +59,11 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
         return None
     check_figure_words(library, report)
     say(f"Making {len(plan.pages)} pages")
-    made = _render(library, plan, theme, report)
-    for path, address in plan.files.items():
-        made.files[address.lstrip("/")] = ports.disk.read(project.content / path)
+    downloads = {
+        address.removeprefix("/"): ports.disk.read(project.content / path)
+        for path, address in plan.files.items()
+    }
+    made = _render(library, plan, theme, downloads, report)
     return None if report.blocks(request.strict) else made
 
 
@@ -77,23 +80,31 @@ def publish_site(made: Site, project: Project, output: Path, ports: Ports, say: 
         publish_files(disk, output, made.files, index)
 
 
-def _render(library: Library, plan: Plan, theme: Theme, report: Report) -> Site:
+def _render(
+    library: Library, plan: Plan, theme: Theme, downloads: Mapping[str, bytes], report: Report
+) -> Site:
     """Every file of the site but the search bundle, in order of path."""
     renderer = Renderer(theme, report)
     stylesheet, script = theme.asset_address("style.css"), theme.asset_address("search.js")
-    files: dict[str, bytes] = dict(theme.assets)
-    searchable = 0
-    for page in plan.pages.values():
-        value = lay_out(library, plan, page, stylesheet, script)
-        html = renderer.render(value)
-        check_own_origin(value.template, html.decode("utf-8"), report)
-        files[file_path(page.address)] = html
-        searchable += value.indexed is not None
-    for redirect in plan.redirects:
-        files[file_path(redirect.source)] = renderer.render(lay_out_redirect(library, redirect))
-    for name in ("sitemap.xml", "robots.txt"):
-        files[name] = renderer.render(lay_out_sitemap(library, plan, f"feeds/{name}"))
-    return Site(dict(sorted(files.items())), len(plan.pages), searchable)
+    pages = {
+        file_path(page.address): lay_out(library, plan, page, stylesheet, script)
+        for page in plan.pages.values()
+    }
+    redirects = {file_path(one.source): lay_out_redirect(library, one) for one in plan.redirects}
+    feeds = {
+        name: lay_out_sitemap(library, plan, f"feeds/{name}")
+        for name in ("sitemap.xml", "robots.txt")
+    }
+    rendered = (
+        (path, renderer.render(value)) for path, value in (pages | redirects | feeds).items()
+    )
+    made = {path: content for path, content in rendered if content is not None}
+    for path, value in (pages | redirects).items():
+        if path in made:
+            check_page(value, made[path].decode("utf-8"), report)
+    searchable = sum(1 for value in pages.values() if value.indexed is not None)
+    files = {**theme.assets, **downloads, **made}
+    return Site(MappingProxyType(dict(sorted(files.items()))), len(pages), searchable)
 
 
 def _today(site: SiteEntry | None, ports: Ports) -> datetime.date:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from cbsite.checks.figure_words import check_figure_words
-from cbsite.checks.own_origin import check_own_origin
+from cbsite.checks.page import check_page
 
-__all__ = ["check_figure_words", "check_own_origin"]
+__all__ = ["check_figure_words", "check_page"]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cbsite.diagnostics import Report, Span, nearest
+from cbsite.diagnostics import Report, Span, nearest, printable
 from cbsite.names import composed
 from cbsite.ports.disk import Found
-from cbsite.read.names import is_litter, name_problem, printable, same_names, sort_problem
+from cbsite.read.names import is_litter, name_problem, same_names, sort_problem
 from cbsite.records.fields import slug_problem, suggest_slug
 from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
 

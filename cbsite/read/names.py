@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cbsite.diagnostics import printable
 from cbsite.names import composed, folded, trouble_with
 
 PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "avif")
@@ -87,13 +88,6 @@ def same_names(paths: Iterable[str]) -> list[tuple[str, str]]:
                 pairs[(first, part)] = None
             end = part.rfind("/")
     return list(pairs)
-
-
-def printable(text: str) -> str:
-    """The text with what cannot be seen written out, such as `<U+202E>`."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
 
 
 def _parent(path: str) -> str:

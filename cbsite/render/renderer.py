@@ -36,8 +36,8 @@ class Renderer:
         del filters["random"]
         filters["prose"] = _prose
 
-    def render(self, value: PageValue | RedirectValue | SitemapValue) -> bytes:
-        """The bytes of one page; empty where its template cannot be used (then the report says why)."""
+    def render(self, value: PageValue | RedirectValue | SitemapValue) -> bytes | None:
+        """The bytes of one page; None where its template cannot be used (then the report says why)."""
         try:
             return self._environment.get_template(value.template).render(page=value).encode("utf-8")
         except jinja2.TemplateNotFound as error:
@@ -46,11 +46,16 @@ class Renderer:
             self._problem(
                 self._span(error.filename or value.template, error.lineno), f"{error.message}."
             )
+        except RecursionError:
+            self._problem(
+                Span(f"templates/{value.template}"),
+                "It extends or includes itself, perhaps by way of others.",
+            )
         except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
             if (place := self._place(error)) is None:
                 raise
             self._problem(place, f"{error}.")
-        return b""
+        return None
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = self._theme.templates.get(name)

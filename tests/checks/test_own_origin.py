@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbsite.checks import check_own_origin, own_origin
+from cbsite.checks import own_origin
+from cbsite.checks.own_origin import check_own_origin
 from cbsite.diagnostics import Report
 from tests.support.hubs import SMALL, site, write
 
