@@ -200,7 +200,7 @@ def serve(
         made = make_site(request, ports, report, _progress())
         _print_report(report)
         if made is None:
-            click.echo(f"The page in your browser stays as it was. {_counts(report)}", err=True)
+            click.echo(f"Nothing new to show. {_counts(report)}", err=True)
             return False
         publish_site(made, project, site, ports, _progress())
         click.echo(f"{made.pages} pages built.")

@@ -16,6 +16,7 @@ from cbsite.plan.addresses import place_in
 from cbsite.plan.plan import PlannedPage
 from cbsite.read.entry import Entry, Key
 from cbsite.read.tree import Link, Prose, paragraph_anchor
+from cbsite.records.fields import is_web_address
 from cbsite.records.kinds import BY_NAME, BY_REGISTER
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -88,13 +89,21 @@ class Links:
             )
         path, _, anchor = link.target.partition("#")
         path = unquote(path.partition("?")[0])
+        if not link.target:
+            return self._fail(
+                link, "The link does not say where it leads.", "Put an address between ( and )."
+            )
         if not path:
             return self._on_this_page(source, prose, link, anchor)
         return self._inside(folder, path, anchor, link)
 
     def _outside(self, link: Link, scheme: str) -> Target:
-        if scheme in SCHEMES:
+        typed, _, rest = link.target.partition(":")
+        whole = is_web_address(f"{scheme}:{rest}") or scheme in ("mailto", "tel")
+        if scheme in SCHEMES and whole and rest:
             return link.target
+        if scheme in SCHEMES:
+            return self._fail(link, f"'{link.target}' is not a whole address.", "Write all of it.")
         if len(scheme) == 1 or scheme == "file":
             return self._fail(
                 link,
@@ -103,9 +112,10 @@ class Links:
             )
         words = [*BY_NAME, PARAGRAPH]
         if close := nearest(scheme, words):
-            rest = link.target.partition(":")[2]
             return self._fail(
-                link, f"'{scheme}:' is not a kind of reference.", f"Write {close}:{rest}"
+                link,
+                f"'{typed}:' is not a kind of reference.",
+                f"Write {close}:{rest}",
             )
         return self._fail(
             link,

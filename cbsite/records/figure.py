@@ -123,7 +123,7 @@ def _amount(value: Decimal, unit: str) -> str:
     if unit == "percent":
         return f"{_plain(value)}%"
     if unit in _SPANS:
-        return f"{_plain(value)} {unit}"
+        return f"{_plain(value)} {unit.removesuffix('s') if value == 1 else unit}"
     return _plain(value)
 
 

@@ -207,3 +207,10 @@ def test_a_page_value_cannot_be_changed_and_can_be_compared(tmp_path: Path) -> N
         page = made.page(planned.address)
         assert page == made.page(planned.address)
         assert isinstance(hash(page), int)
+
+
+def test_the_language_of_a_text_is_marked_where_it_stands(tmp_path: Path) -> None:
+    page = case(tmp_path, themes="lang: cy").page(ADDRESS)
+    assert page.frame.language == "en-GB"
+    assert page.plate.language == "cy"
+    assert [section.language for section in page.sections if not section.id] == ["cy"]

@@ -23,7 +23,7 @@ def rendered(folder: Path, text: str) -> tuple[str, list[str]]:
     report = Report()
     renderer = Renderer(load_theme(Disk(), theme, theme, report), report)
     made = renderer.render(SitemapValue(PAGE, (), ""))
-    return made.decode("utf-8"), [diagnostic.message for diagnostic in report]
+    return (made or b"").decode("utf-8"), [diagnostic.message for diagnostic in report]
 
 
 @pytest.mark.parametrize("name", ["dict", "lipsum", "cycler", "joiner", "namespace"])

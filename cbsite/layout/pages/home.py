@@ -9,6 +9,7 @@ from cbsite.layout.blocks.figures import cards
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.values import PageValue, Plate, Section, Slot, Slots, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Item
@@ -50,6 +51,7 @@ def home(context: Context) -> PageValue:
             index=places,
         ),
         tuple(section for section in sections if section.blocks),
+        indexed=plain_tags("Front page", site.name),
     )
 
 
