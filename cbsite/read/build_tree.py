@@ -150,12 +150,12 @@ class TreeBuilder:
             children.append(self.code(token, line))
 
     def inline(self, token: Token, line: int) -> tuple[Node, ...]:
+        if self.open[-1].type != "table_cell":
+            self.cursor = 0
         places = InlinePlaces(self.source, token.content, line, self.cursor)
         if self.open[-1].type == "table_cell":
             _, column = places.position(len(token.content))
             self.cursor = column - 1
-        else:
-            self.cursor = 0
         return InlineBuilder(self.found, places, len(self.open)).build(token.children or [])
 
     def code(self, token: Token, line: int) -> Node:

@@ -159,6 +159,7 @@ def test_heading_anchors(markdown) -> None:  # type: ignore[no-untyped-def]
         ("é😀 **x [b](c)**", [("c", "b", "[b](c)", "c")]),
         ("\t[b](c)", []),
         ("- a\n\n\t[b](c)", [("c", "b", "[b](c)", "c")]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n[b](c)", [("c", "b", "[b](c)", "c")]),
     ],
 )
 def test_links(markdown, text: str, links: list[tuple[str, str, str, str | None]]) -> None:  # type: ignore[no-untyped-def]

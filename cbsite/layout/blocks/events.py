@@ -32,6 +32,8 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
     state = label(event.certainty)
     if event.kind in _BY:
         state = f"{label(event.kind)}, {state.lower()}"
+    if event.venue:
+        state = f"{state}, {event.venue}"
     if event.moved_from:
         before = " and ".join(when(date).text for date in event.moved_from)
         state = f"{state}; before that, {before}"
@@ -45,7 +47,7 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
         inferred=event.when.inferred,
         mark=_mark(event),
         title=Words(event.title) if full else context.link_to("event", event.id),
-        state=state if not event.venue else f"{state}, {event.venue}",
+        state=state,
         lane=lanes.get(event.lane, ""),
         source=context.cite(event.source),
         note=note if full else "",
