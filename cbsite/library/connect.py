@@ -16,7 +16,7 @@ from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.fields import Citation, Loc, citations_in, references_in
 from cbsite.records.figure import Figure
-from cbsite.records.kinds import BY_NAME
+from cbsite.records.kinds import BY_NAME, kinds_named
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
 from cbsite.records.site import Contact, Home, Licence, Site
@@ -53,7 +53,7 @@ def connect(
     _hide_answers_to_hidden_questions(published, hidden, report)
     mentions = _mentions(published)
     library = Library(
-        site.record, published, hidden, mentions, content.unread, content.unread_texts
+        site.record, published, hidden, mentions, as_of, content.unread, content.unread_texts
     )
     for loc, kind, id in references_in(site.record):
         _check_reference(library, "The site", site.span(*loc), Reference(kind, id), report)
@@ -108,8 +108,8 @@ def _mentions(published: Mapping[Key, Entry]) -> dict[Key, tuple[Key, ...]]:
     for entry in published.values():
         for _, reference in references_of(entry):
             key = reference.kind, reference.id
-            if reference.kind == "source" and key not in published:
-                key = "document", reference.id
+            keys = ((kind, reference.id) for kind in kinds_named(reference.kind))
+            key = next((named for named in keys if named in published), key)
             if key != entry.key:
                 found[key].add(entry.key)
     return {key: tuple(sorted(keys)) for key, keys in found.items()}
@@ -121,17 +121,21 @@ def _check_reference(
     key = reference.kind, reference.id
     if library.is_unread(key):
         return
+    kinds = [BY_NAME[kind] for kind in kinds_named(reference.kind) if kind in BY_NAME]
+    if not kinds:
+        hint = _did_you_mean(reference.kind, list(BY_NAME), "the kinds of record")
+        report.add("E-REF", span, f"'{reference.kind}' is not a kind of record.", hint)
+        return
     entry = library.find(key)
     written = f"{reference.kind}:{reference.id}"
     if entry is None:
-        noun = BY_NAME[reference.kind].noun
+        nouns = " or ".join(kind.noun for kind in kinds)
+        registers = " or ".join(kind.register for kind in kinds)
         report.add(
             "E-REF",
             span,
-            f"There is no {noun} with the id '{reference.id}'.",
-            _did_you_mean(
-                reference.id, _ids(library, reference.kind), BY_NAME[reference.kind].register
-            ),
+            f"There is no {nouns} with the id '{reference.id}'.",
+            _did_you_mean(reference.id, _ids(library, reference.kind), registers),
         )
     elif not library.is_published(entry):
         report.add(
@@ -198,7 +202,7 @@ def _check_member(
 
 
 def _ids(library: Library, kind: str) -> list[str]:
-    kinds = ("source", "document") if kind == "source" else (kind,)
+    kinds = kinds_named(kind)
     return [id for shelf in (library.entries, library.hidden) for k, id in shelf if k in kinds]
 
 

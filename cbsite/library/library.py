@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TypeVar
 
 from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.records.fields import Record
-from cbsite.records.kinds import KIND_OF
+from cbsite.records.kinds import KIND_OF, kinds_named
 from cbsite.records.site import Site
 
 R = TypeVar("R", bound=Record)
@@ -22,7 +23,8 @@ class Library:
 
     `entries` holds what is published; `hidden` what is not (drafts and items that wait for their
     date), which a page may name but not link to. `mentioned_in` gives, for each record, the records
-    that refer to it. `unread` names records that are written but have errors of their own (with an
+    that refer to it. `as_of` is the day that the site is made for: it decides what is due or expired.
+    `unread` names records that are written but have errors of their own (with an
     empty id: some of a kind), and `unread_texts` holds their texts.
     """
 
@@ -30,19 +32,20 @@ class Library:
     entries: Mapping[Key, Entry]
     hidden: Mapping[Key, Entry]
     mentioned_in: Mapping[Key, tuple[Key, ...]]
+    as_of: datetime.date
     unread: frozenset[Key] = frozenset()
     unread_texts: tuple[UnreadText, ...] = ()
 
     def find(self, key: Key) -> Entry | None:
-        """The entry, published or hidden. A source's id may also be a document's."""
-        keys = (key, ("document", key[1])) if key[0] == "source" else (key,)
+        """The entry, published or hidden; `kind` may stand for several, as `source` does."""
+        keys = tuple((kind, key[1]) for kind in kinds_named(key[0]))
         return next(
             (shelf[k] for k in keys for shelf in (self.entries, self.hidden) if k in shelf), None
         )
 
     def is_unread(self, key: Key) -> bool:
         """Whether the record is written, but could not be read; its own error is reported already."""
-        kinds = ("source", "document") if key[0] == "source" else (key[0],)
+        kinds = kinds_named(key[0])
         return any((kind, id) in self.unread for kind in kinds for id in (key[1], ""))
 
     def is_published(self, entry: Entry) -> bool:

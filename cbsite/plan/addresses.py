@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cbsite.diagnostics import Report, Span
 from cbsite.library import Library
 from cbsite.names import folded, problem_with
 from cbsite.plan.address import Location, file_path
+from cbsite.plan.own_pages import own_pages
 from cbsite.plan.plan import PlannedPage, Redirect
 from cbsite.read.entry import Entry, Key
 from cbsite.records.figure import Figure
-from cbsite.records.kinds import BY_NAME, KINDS
+from cbsite.records.kinds import BY_NAME
+from cbsite.records.news import News
 
-ON_REGISTER_PAGE = {"event": "/timeline/", "source": "/sources/"}
+ON_REGISTER_PAGE = {
+    "event": "/timeline/",
+    "person": "/people/",
+    "source": "/sources/",
+    "term": "/glossary/",
+}
 """Kinds whose records stand as `#id` on one page."""
 
 WITHOUT_PAGE = (*ON_REGISTER_PAGE, "figure")
 """Kinds whose records have no page of their own; figures stand on the page of their topic."""
-
-REGISTER_TITLES = {
-    "places": "Places",
-    "pilots": "Pilots",
-    "hubs": "Hubs",
-    "case-studies": "Case studies",
-    "documents": "Documents",
-    "programmes": "Programmes",
-    "themes": "Themes",
-    "organisations": "Organisations",
-}
-"""Registers with a page that lists them, where they have anything in them."""
 
 _OWN_FILES = ("sitemap.xml", "robots.txt", "cbsite-manifest.json")
 _OWN_FOLDERS = ("assets", "files", "pagefind", "404")
@@ -59,8 +54,9 @@ def location_of(library: Library, entry: Entry) -> Location:
         return Location(f"/{id}/")
     if kind == "topic":
         return Location(f"/figures/{id}/")
-    register = next(k.register for k in KINDS if k.name == kind)
-    return Location(f"/{register}/{id}/")
+    if isinstance(entry.record, News):
+        return Location(f"/news/{entry.record.date.year}/{id}/")
+    return Location(f"/{BY_NAME[kind].register}/{id}/")
 
 
 def place_in(entry: Entry, location: Location, anchor: str) -> Location:
@@ -111,7 +107,7 @@ class Claims:
 def plan_pages(library: Library, claims: Claims, report: Report) -> tuple[PlannedPage, ...]:
     """All pages in order of address, each with its claim."""
     pages: dict[str, PlannedPage] = {}
-    for page in _own_pages(library):
+    for page in own_pages(library):
         pages[page.address] = page
         claims.add(page.address, None)
     for entry in library.entries.values():
@@ -166,22 +162,6 @@ def _alias_problem(alias: str, source: str) -> tuple[str, str] | None:
             "Take it out, or correct it: not every computer could hold the site with it.",
         )
     return None
-
-
-def _own_pages(library: Library) -> Iterator[PlannedPage]:
-    """The pages that no single record asks for."""
-    yield PlannedPage("/", "home", library.site.name)
-    yield PlannedPage("/search/", "search", "Search")
-    yield PlannedPage("/404.html", "not-found", "Page not found")
-    for kind in KINDS:
-        if kind.register in REGISTER_TITLES and library.records(kind.model):
-            yield PlannedPage(f"/{kind.register}/", kind.register, REGISTER_TITLES[kind.register])
-    if library.of_kind("event"):
-        yield PlannedPage("/timeline/", "timeline", "Timeline")
-    if library.of_kind("figure"):
-        yield PlannedPage("/figures/", "figures", "Figures")
-    if library.of_kind("source") or library.of_kind("document"):
-        yield PlannedPage("/sources/", "sources", "Sources")
 
 
 def _where(entry: Entry) -> Span:

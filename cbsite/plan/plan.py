@@ -17,6 +17,8 @@ class PlannedPage:
     kind: str
     title: str
     key: Key | None = None
+    detail: tuple[str, ...] = ()
+    """Which of several pages of this kind it is: the section of a document, the facet and value of a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import Mapping, Scalar, Sequence
-from cbsite.records.kinds import Kind
+from cbsite.records.kinds import BY_NAME, Kind, kinds_named, space_of
 from cbsite.records.site import Site
 
 
@@ -171,12 +171,17 @@ class _Reader:
 
     def is_new(self, kind: Kind, id: str, span: Span) -> bool:
         """Whether no other record has this id; documents and sources share theirs."""
-        space = "source" if kind.name == "document" else kind.name
+        space = space_of(kind.name)
         first = self.met.setdefault((space, id), span)
         if first is span:
             return True
         where = first.path + (f", line {first.start.line}" if first.start else "")
-        shared = " Documents and sources share their ids." if space == "source" else ""
+        kinds = [BY_NAME[name] for name in kinds_named(space)]
+        shared = (
+            f" {kinds[0].register.capitalize()} and {kinds[1].register} share their ids."
+            if kinds[1:]
+            else ""
+        )
         self.report.add(
             "E-DUPID", span, f"The id '{id}' is taken: see {where}.{shared}",
             "Give one of the two another id, or delete it.",

@@ -43,5 +43,7 @@ def _in_value(value: Value, annotation: Any, ref: Ref | None) -> Iterator[tuple[
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if isinstance(value, Mapping):
             yield from _in_group(value, annotation)
-    elif annotation is str and ref and isinstance(value, Scalar) and not slug_problem(value.text):
-        yield value.span, ref.kind, value.text
+    elif annotation is str and ref and isinstance(value, Scalar):
+        kind, id = ref.names(value.text)
+        if not slug_problem(id):
+            yield value.span, kind, id

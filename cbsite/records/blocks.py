@@ -56,6 +56,27 @@ class TimelineBlock(Part):
         return self
 
 
+class ChartBlock(Part):
+    """A small chart of the claims of one question (`topic`) or of some figures with one unit."""
+
+    title: Annotated[Text, Field(description="What the chart shows, as a finding")]
+    topic: TopicId | None = None
+    figures: tuple[FigureId, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        if (self.topic is None) == (not self.figures):
+            raise problem("A chart has either 'topic' or 'figures'.", "Keep one of the two.")
+        return self
+
+
+class MapBlock(Part):
+    """Some places on the hub's map, and the same places as a table."""
+
+    title: Text
+    places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+
+
 def _or_nothing(value: object, as_text: ValidatorFunctionWrapHandler) -> str:
     return "" if value == "" else str(as_text(value))
 
@@ -94,7 +115,9 @@ class TableBlock(Part):
 
 
 BLOCKS: dict[str, type[Part]] = {
+    "chart": ChartBlock,
     "figures": FiguresBlock,
+    "map": MapBlock,
     "timeline": TimelineBlock,
     "table": TableBlock,
 }

@@ -82,6 +82,13 @@ class Evidence(Part):
     link: WebAddress | None = None
 
 
+class Transfer(Part):
+    """What another place must know before it copies the scheme."""
+
+    needs: tuple[Text, ...] = ()
+    would_not_work_if: tuple[Text, ...] = ()
+
+
 class CaseStudy(Item):
     """A case study. Its body has the seven `SECTIONS` as second-level headings."""
 
@@ -96,9 +103,18 @@ class CaseStudy(Item):
     reach: FigureId | None = None
     cost: tuple[Cost, ...] = ()
     evidence: Evidence = Evidence()
+    transfer: Transfer | None = None
+    story: Annotated[Flag, Field(description="It tells of a family or a person")] = False
+    anonymised: Annotated[Flag, Field(description="Nobody in the story can be recognised")] = False
 
     @model_validator(mode="after")
     def _sources_and_places(self) -> Self:
+        if self.story and not self.anonymised:
+            raise problem_at(
+                ("story",),
+                "The case study tells of a family or a person, but does not say that nobody can be recognised.",
+                "Check that, then add  anonymised: yes",
+            )
         missing = [name for name in ("sources", "places") if not getattr(self, name)]
         if missing and not self.illustrative:
             lines = "  and  ".join(f"{name}:" for name in missing)

@@ -1,4 +1,4 @@
-"""The fields that every item of prose shares: case studies, documents and pages."""
+"""The fields that every item of prose shares: case studies, documents, news, collections and pages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from pydantic import Field, model_validator
 
 from cbsite.records.dates import Day
 from cbsite.records.fields import (
+    ContactId,
     Flag,
     HubId,
     Language,
-    OrganisationId,
     Part,
     PilotId,
     PlaceId,
     ProgrammeId,
     Record,
+    Reference,
     SourceId,
     Text,
     ThemeId,
@@ -31,6 +32,24 @@ class Change(Part):
 
     date: Day
     note: Text
+
+
+class Image(Part):
+    """A picture that stands for the item. `file` is a path from the item's own file, as in its text."""
+
+    file: Text
+    alt: Annotated[
+        Text, Field(description="What matters in the picture, for those who cannot see it")
+    ]
+    caption: Text | None = None
+    credit: Text | None = None
+
+
+class Download(Part):
+    """A file to take away. `file` is a path from the item's own file, as in its text."""
+
+    file: Text
+    title: Text
 
 
 class Item(Record):
@@ -47,11 +66,26 @@ class Item(Record):
     programmes: tuple[ProgrammeId, ...] = ()
     pilots: tuple[PilotId, ...] = ()
     hubs: tuple[HubId, ...] = ()
-    contact: OrganisationId | None = None
+    contact: ContactId | None = None
     sources: tuple[SourceId, ...] = ()
     licence: Text | None = None
     lang: Language | None = None
-    review_by: Day | None = None
+    translation_of: Annotated[
+        Reference | None, Field(description="The item that this one says in another language")
+    ] = None
+    review_by: Annotated[
+        Day | None,
+        Field(description="From the day after, the page says that it may be out of date"),
+    ] = None
+    related: Annotated[
+        tuple[Reference, ...],
+        Field(
+            max_length=5,
+            description="What to read next; without it, what shares most with the item",
+        ),
+    ] = ()
+    image: Image | None = None
+    downloads: tuple[Download, ...] = ()
     illustrative: Annotated[
         Flag, Field(description="An example, not a real scheme: labelled wherever it shows")
     ] = False

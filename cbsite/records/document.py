@@ -27,11 +27,15 @@ class Original(Part):
 
     url: WebAddress | None = None
     archived_url: WebAddress | None = None
+    file: Annotated[Text | None, Field(description="A path from the document's own file")] = None
     note: Text | None = None
 
 
 class Annex(Part):
-    """Something attached to the document, whether or not the hub holds it."""
+    """Something attached to the document, whether or not the hub holds it.
+
+    Its text is the file `<id>.md` in the document's folder, its table `<id>.csv`.
+    """
 
     id: Slug
     title: Text
@@ -39,13 +43,18 @@ class Annex(Part):
     named_in: Annotated[
         Text | None, Field(description="The paragraph that names it, as printed")
     ] = None
+    file: Annotated[
+        Text | None, Field(description="To download: a path from the document's own file")
+    ] = None
     note: Text | None = None
 
 
 class Document(Item):
     """A document; it is also a source, so figures and events may cite it by its id."""
 
-    kind: Literal["committee-report", "prospectus", "briefing", "report"]
+    kind: Literal[
+        "committee-report", "prospectus", "briefing", "report", "letter", "guidance", "note"
+    ]
     summary: Summary
     short_title: Annotated[Title, Field(description="What citations call it; ours")]
     publisher: OrganisationId
@@ -69,6 +78,8 @@ class Document(Item):
     contact_role: Annotated[
         Text | None, Field(description="Office of the contact printed, never the name")
     ] = None
+    sender: Annotated[Text | None, Field(description="Who a letter is from, as an office")] = None
+    addressee: Annotated[Text | None, Field(description="Who a letter is to, as an office")] = None
     closes: When | None = None
     offer: Text | None = None
     criteria: tuple[Text, ...] = ()

@@ -133,6 +133,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", value):
+        raise problem(f"'{value}' is not an e-mail address.", "Write for example  hub@example.org")
+    return value
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise problem(
@@ -143,9 +149,29 @@ def _language(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a text field that holds the id of another record of this kind."""
+    """Marks a text field that holds the id of another record of this kind.
 
-    kind: str
+    Without a kind, the field holds a whole reference, `kind:id`.
+    """
+
+    kind: str = ""
+
+    def names(self, value: str) -> tuple[str, str]:
+        """The kind and the id that a value of the field names."""
+        if self.kind:
+            return self.kind, value
+        kind, _, id = value.partition(":")
+        return kind, id
+
+
+def _reference(value: str) -> str:
+    kind, colon, id = value.partition(":")
+    if not colon or not kind or slug_problem(id):
+        raise problem(
+            f"'{value}' does not say what it refers to.",
+            "Write the kind, a colon and the id, such as  pilot:whole-place-essex",
+        )
+    return value
 
 
 Text = Annotated[str, Field(min_length=1), AfterValidator(_text)]
@@ -155,16 +181,25 @@ Slug = Annotated[str, AfterValidator(_slug)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+Email = Annotated[str, AfterValidator(_email)]
 Language = Annotated[str, AfterValidator(_language)]
+
+Reference = Annotated[str, AfterValidator(_reference), Ref()]
+"""A record of any kind: `pilot:whole-place-essex`."""
+
+ContactId = Annotated[Slug, Ref("contact")]
+"""An organisation or a person, whose ids share one space."""
 
 EventId = Annotated[Slug, Ref("event")]
 FigureId = Annotated[Slug, Ref("figure")]
 HubId = Annotated[Slug, Ref("hub")]
 OrganisationId = Annotated[Slug, Ref("organisation")]
+PersonId = Annotated[Slug, Ref("person")]
 PilotId = Annotated[Slug, Ref("pilot")]
 PlaceId = Annotated[Slug, Ref("place")]
 ProgrammeId = Annotated[Slug, Ref("programme")]
 SourceId = Annotated[Slug, Ref("source")]
+TermId = Annotated[Slug, Ref("term")]
 ThemeId = Annotated[Slug, Ref("theme")]
 TopicId = Annotated[Slug, Ref("topic")]
 
@@ -249,7 +284,7 @@ def _in_value(
         for inner_loc, kind, id in references_in(value):
             yield (*loc, *inner_loc), kind, id
     elif isinstance(value, str) and ref is not None:
-        yield loc, ref.kind, value
+        yield (loc, *ref.names(value))
 
 
 def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]]:

@@ -7,7 +7,23 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cbsite.records.dates import When
-from cbsite.records.fields import Citation, OrganisationId, PlaceId, Record, Text
+from cbsite.records.fields import (
+    Citation,
+    ContactId,
+    OrganisationId,
+    Part,
+    PlaceId,
+    Record,
+    Text,
+)
+
+
+class Offer(Part):
+    """What a hub does for others, or means to do."""
+
+    text: Text
+    state: Literal["planned", "running", "ended", "not-known"]
+    source: Citation | None = None
 
 
 class Hub(Record):
@@ -18,8 +34,9 @@ class Hub(Record):
     name: Text | None = None
     host: OrganisationId | None = None
     serves: tuple[PlaceId, ...] = ()
-    offers: tuple[Text, ...] = ()
+    offers: tuple[Offer, ...] = ()
     opened: When | None = None
+    contact: ContactId | None = None
     sources: tuple[Citation, ...] = ()
 
     @property

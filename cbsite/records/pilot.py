@@ -9,6 +9,7 @@ from pydantic import Field
 from cbsite.records.dates import When
 from cbsite.records.fields import (
     Citation,
+    ContactId,
     EventId,
     OrganisationId,
     Part,
@@ -34,6 +35,16 @@ class StageChange(Part):
     note: Text | None = None
 
 
+class BudgetLine(Part):
+    """A sum of public money that the pilot may pool, and whether it does."""
+
+    name: Text
+    department: OrganisationId | None = None
+    in_scope: Literal["yes", "no", "sought", "unclear"]
+    source: Citation
+    note: Text | None = None
+
+
 class Pilot(Record):
     """A pilot; `stage_history` is only ever added to."""
 
@@ -49,6 +60,8 @@ class Pilot(Record):
     team: Text | None = None
     partners: tuple[OrganisationId, ...] = ()
     milestones: tuple[EventId, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    contact: ContactId | None = None
     sources: tuple[Citation, ...] = ()
 
     @property

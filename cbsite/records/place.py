@@ -9,9 +9,11 @@ from pydantic import AfterValidator, Field, model_validator
 
 from cbsite.records.fields import (
     Citation,
+    Number,
     OrganisationId,
     PlaceId,
     Record,
+    Slug,
     Text,
     problem,
     problem_at,
@@ -30,6 +32,10 @@ GssCode = Annotated[str, AfterValidator(_gss)]
 """The code of an area from the Office for National Statistics."""
 
 
+Latitude = Annotated[Number, Field(ge=-90, le=90)]
+Longitude = Annotated[Number, Field(ge=-180, le=180)]
+
+
 class Place(Record):
     """A place; an area lists the council areas inside it as `members`."""
 
@@ -43,10 +49,26 @@ class Place(Record):
     ] = ()
     gss: GssCode | None = None
     gss_year: Text | None = None
+    lat: Annotated[
+        Latitude | None, Field(description="Degrees north, for a place without an area on the map")
+    ] = None
+    lon: Annotated[
+        Longitude | None, Field(description="Degrees east; west of Greenwich is negative")
+    ] = None
+    areas: Annotated[
+        tuple[Slug, ...],
+        Field(description="Ids of its areas on the map, where they are not its own id"),
+    ] = ()
     sources: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
-    def _not_in_itself(self) -> Self:
+    def _in_order(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            raise problem_at(
+                ("lat" if self.lon is None else "lon",),
+                "A point on the map needs both 'lat' and 'lon'.",
+                "Add the other one, or delete this line.",
+            )
         if self.id in self.members:
             raise problem_at(
                 ("members", self.members.index(self.id)),

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from cbsite.records.dates import When
 from cbsite.records.fields import Citation, Part, ProgrammeId, Record, Slug, Text, ThemeId
 
+PHASES = ("announced", "confirmed", "live", "ended")
+"""What a programme goes through, in order."""
 
-class Lifecycle(Part):
-    """When a programme reached each stage."""
 
-    announced: When | None = None
-    confirmed: When | None = None
-    live: When | None = None
-    ended: When | None = None
+class Phase(Part):
+    """When the programme reached a phase, and who says so; two sources may differ."""
+
+    phase: Literal["announced", "confirmed", "live", "ended"]
+    date: When
+    source: Citation
+    note: Text | None = None
 
 
 class Cohort(Part):
-    """A group of pilots that started together; `planned` says what was intended."""
+    """A group of pilots that started together: `planned` is what was intended, `outcome` what came of it."""
 
     id: Slug
     name: Text
     planned: Text | None = None
     announced: When | None = None
     source: Citation | None = None
+    outcome: Text | None = None
+    outcome_source: Citation | None = None
+    became: Annotated[
+        tuple[Slug, ...], Field(description="Ids of the programme's cohorts that it turned into")
+    ] = ()
 
 
 class Priority(Part):
@@ -40,7 +50,7 @@ class Programme(Record):
     name: Text
     names: tuple[Text, ...] = ()
     stage: Literal["proposed", "announced", "live", "ended", "not-known"]
-    dates: Lifecycle = Lifecycle()
+    phases: tuple[Phase, ...] = ()
     cohorts: tuple[Cohort, ...] = ()
     follows: tuple[ProgrammeId, ...] = ()
     competes_with: tuple[ProgrammeId, ...] = ()

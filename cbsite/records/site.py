@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
+from cbsite.records.dates import Day
 from cbsite.records.fields import (
+    Email,
     EventId,
     FigureId,
+    Flag,
     Language,
     Part,
     PlaceId,
@@ -66,8 +69,69 @@ class Contact(Part):
     """Where readers can say that something is wrong; shown in the same place on every page."""
 
     text: Text
-    email: Annotated[Text | None, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] = None
+    email: Email | None = None
+    phone: Text | None = None
+    post: Annotated[Text | None, Field(description="A postal address, on one line")] = None
     note: Text | None = None
+
+
+class Unmet(Part):
+    """Something on the site that not everybody can use."""
+
+    what: Text
+    why: Literal["non-compliance", "disproportionate-burden", "not-in-scope"]
+    criterion: Annotated[Text | None, Field(description="The WCAG criterion it fails")] = None
+    alternative: Text | None = None
+    fix_by: Day | None = None
+
+
+class Accessibility(Part):
+    """What the accessibility statement says (regulation 7 of SI 2018/852)."""
+
+    status: Literal["full", "partial", "none"]
+    prepared: Day
+    reviewed: Day
+    tested: Annotated[Text, Field(description="How, when and by whom the site was tested")]
+    response: Annotated[Text, Field(description="How soon a report of a problem is answered")]
+    unmet: tuple[Unmet, ...] = ()
+    public_sector: Annotated[
+        Flag, Field(description="Whether the law on public sector websites applies to the hub")
+    ] = True
+
+
+class Privacy(Part):
+    """What the privacy page says, beside what holds for every site of cbsite."""
+
+    controller: Annotated[Text, Field(description="Who decides about personal data here")]
+    logs: Annotated[Text, Field(description="What the web server keeps, and how long")]
+    officer: Annotated[
+        Text | None, Field(description="How to reach the data protection officer")
+    ] = None
+
+
+class History(Part):
+    """A notice on documents issued within a period, such as the time of an earlier government."""
+
+    lead: Text
+    text: Text
+    start: Day
+    end: Day
+
+
+class Token(Part):
+    """A design token of the theme with another value, in light mode and in dark."""
+
+    name: Text
+    light: Annotated[
+        Text | None, Field(description="Its value; also in dark mode if there is no other")
+    ] = None
+    dark: Text | None = None
+
+
+class ThemeSettings(Part):
+    """How the hub's look differs from the theme."""
+
+    tokens: tuple[Token, ...] = ()
 
 
 class Home(Part):
@@ -100,6 +164,14 @@ class Site(Part):
     footer: Text
     lanes: tuple[Lane, ...] = (Lane(id="events", label="Events"),)
     home: Home
+    map: Annotated[
+        Slug | None,
+        Field(description="Name of a map in templates/maps; without one the site has no map"),
+    ] = None
+    accessibility: Accessibility | None = None
+    privacy: Privacy | None = None
+    history: History | None = None
+    theme: ThemeSettings = ThemeSettings()
 
     id: Literal["site"] = "site"
 

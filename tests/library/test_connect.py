@@ -82,7 +82,7 @@ def test_a_thing_does_not_mention_itself(tmp_path: Path) -> None:
         ),
         (
             "content/data/events.yml", "id: release", "id: relase", ":8:16",
-            "There is no source with the id 'relase'.", "Did you mean release?",
+            "There is no source or document with the id 'relase'.", "Did you mean release?",
         ),
         (
             "content/data/events.yml", "lane: local", "lane: locale", ":6:9",

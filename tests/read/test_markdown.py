@@ -254,8 +254,6 @@ def test_a_block_whose_word_is_misspelt(  # type: ignore[no-untyped-def]
         "```figure\nwords: a\n```",
         "```figure\nfigures\n```",
         "```figure\na: b: c\n```",
-        "```chart\nfigures: [a]\ntopic: a\n```",
-        "```map\nplaces: [a]\n```",
         "```asks\nrows: [a]\n```",
         "```progress\nprogrammes: [a]\n```",
         "```python\ncaption: str\n```",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.record_page import record_page, text_sections
-from cbsite.layout.parts.wording import row, row_or_gap, when
-from cbsite.layout.values import PageValue, Row, Section, SummaryList
+from cbsite.layout.parts.wording import label, row, row_or_gap, when
+from cbsite.layout.values import PageValue, Row, Section, SummaryList, Words
 from cbsite.read.entry import Entry
-from cbsite.records.hub import Hub
+from cbsite.records.hub import Hub, Offer
 
 
 def hub(context: Context, entry: Entry) -> PageValue:
@@ -19,7 +19,7 @@ def hub(context: Context, entry: Entry) -> PageValue:
         *row_or_gap("Name", "No source that we hold names this hub.", record.name),
         *row_or_gap("Host", "Not known.", host),
         *row_or_gap("Serves", "Not known.", *context.links_to("place", record.serves)),
-        *row_or_gap("Offers", "Not known.", *record.offers),
+        *row_or_gap("Offers", "Not known.", *(_offer(context, offer) for offer in record.offers)),
         *row_or_gap("Opened", "Not known.", opened),
         *row("Source", *context.cite_all(record.sources)),
     )
@@ -28,3 +28,7 @@ def hub(context: Context, entry: Entry) -> PageValue:
         *text_sections(context, entry),
     )
     return record_page(context, entry, sections, kicker="Dissemination hub")
+
+
+def _offer(context: Context, offer: Offer) -> Words:
+    return Words(offer.text, note=label(offer.state))

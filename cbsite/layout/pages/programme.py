@@ -7,7 +7,7 @@ from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.wording import label, row, when
-from cbsite.layout.values import PageValue, Row, Section, Table, Words
+from cbsite.layout.values import PageValue, Section, Table, Words
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
@@ -26,7 +26,7 @@ def programme(context: Context, entry: Entry) -> PageValue:
     followers = tuple(p for p in library.records(Programme) if record.id in p.follows)
     rows = (
         *row("State", label(record.stage)),
-        *_lifecycle(record),
+        *(line for phase in record.phases for line in row(label(phase.phase), when(phase.date))),
         *row("Also called", *record.names),
         *row("Follows", *context.links_to("programme", record.follows)),
         *row("Followed by", *(context.link_to("programme", p.id) for p in followers)),
@@ -55,16 +55,6 @@ def programme(context: Context, entry: Entry) -> PageValue:
     )
     hidden = ("pilot", "case-study", "document", "event", "figure", "programme")
     return record_page(context, entry, sections, margin, rows, "Programme", not_mentions=hidden)
-
-
-def _lifecycle(record: Programme) -> tuple[Row, ...]:
-    dates = record.dates
-    return (
-        *row("Announced", when(dates.announced) if dates.announced else None),
-        *row("Confirmed", when(dates.confirmed) if dates.confirmed else None),
-        *row("Live", when(dates.live) if dates.live else None),
-        *row("Ended", when(dates.ended) if dates.ended else None),
-    )
 
 
 def _cohorts(context: Context, record: Programme, pilots: tuple[Pilot, ...]) -> Table:

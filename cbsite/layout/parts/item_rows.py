@@ -10,7 +10,7 @@ from cbsite.records.common import Item
 
 def item_rows(context: Context, item: Item) -> tuple[Row, ...]:
     """What the item belongs to, where it comes from, who answers for it."""
-    contact = context.link_to("organisation", item.contact) if item.contact else None
+    contact = context.link_to("contact", item.contact) if item.contact else None
     return (
         *row("Themes", *context.links_to("theme", item.themes)),
         *row("Places", *context.links_to("place", item.places)),

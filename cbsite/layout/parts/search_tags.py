@@ -84,8 +84,7 @@ def _dates(context: Context, entry: Entry) -> Iterator[PartialDate]:
     elif isinstance(record, CaseStudy) and record.dates:
         yield from (date for date in (record.dates.start, record.dates.end) if date)
     elif isinstance(record, Programme):
-        dates = record.dates
-        yield from (d for d in (dates.announced, dates.confirmed, dates.live, dates.ended) if d)
+        yield from (phase.date for phase in record.phases)
 
 
 def _synonyms(entry: Entry) -> Iterator[str]:

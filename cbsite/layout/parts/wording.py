@@ -32,6 +32,9 @@ DOCUMENT_KINDS = {
     "prospectus": "Prospectus",
     "briefing": "Briefing",
     "report": "Report",
+    "letter": "Letter",
+    "guidance": "Guidance",
+    "note": "Note",
 }
 
 HELD = {

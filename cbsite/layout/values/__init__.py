@@ -22,7 +22,6 @@ from cbsite.layout.values.blocks import (
     Rival,
     Rivals,
     Route,
-    Row,
     Slot,
     Slots,
     SourceNote,
@@ -32,8 +31,6 @@ from cbsite.layout.values.blocks import (
     SummaryList,
     Table,
     Text,
-    Tone,
-    Words,
 )
 from cbsite.layout.values.pages import (
     Frame,
@@ -46,6 +43,7 @@ from cbsite.layout.values.pages import (
     Section,
     SitemapValue,
 )
+from cbsite.layout.values.words import Row, Tone, Words
 
 __all__ = [
     "Block",

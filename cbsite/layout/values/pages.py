@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cbsite.layout.values.blocks import Block, Row, Words
+from cbsite.layout.values.blocks import Block
+from cbsite.layout.values.words import Row, Words
 
 
 @dataclass(frozen=True, slots=True)
