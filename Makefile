@@ -2,13 +2,14 @@
 # make serve   set up, and show it in the browser, rebuilt on every change
 # make test    set up, and run every check and test, in a real browser too
 # make lint    set up, and run the checks of the code alone
+# make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint format browser clean pins
+.PHONY: site serve test lint look format browser clean pins
 
 site: $(VENV)/run.done
 	$(BIN)/cbsite build
@@ -28,6 +29,9 @@ lint: $(VENV)/dev.done
 format: $(VENV)/dev.done
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+look: browser
+	$(BIN)/python tests/browser/screenshots.py
 
 browser: $(VENV)/dev.done
 	$(BIN)/python tests/browser/chromium.py

@@ -1,4 +1,4 @@
-"""What tests of the built site share: the demonstration hub, built once, and a browser."""
+"""What tests of the built site share: the demonstration hub and the full one, built once, and a browser."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.support.command import REPOSITORY, cbsite
 from tests.support.server import SUB_PATH, served
+from tests.support.templates import HUBS, BuiltHub
 
 DAY = "2026-12-01"
-"""The day that the demonstration hub is built on in tests: whatever the computer's clock says."""
+"""The day that whole hubs are built on in tests: whatever the computer's clock says."""
+
+FULL = REPOSITORY / "tests" / "hubs" / "full"
+"""An openly fictional hub with every field, kind and block."""
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +32,24 @@ def hub_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built_hub(hub_copy: Path) -> Path:
     """The demonstration hub as the program builds it, for a sub-path."""
-    site = hub_copy / "site"
+    return _build(hub_copy)
+
+
+@pytest.fixture(scope="session")
+def full_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The full fictional hub as the program builds it, for a sub-path."""
+    return _build(shutil.copytree(FULL, tmp_path_factory.mktemp("full") / "hub"))
+
+
+def _build(hub: Path) -> Path:
+    """Build the site of a hub in the folder `site` in it."""
+    site = hub / "site"
     ended = cbsite(
-        "build", "--source", hub_copy, "--output", site, "--as-of", DAY,
-        "--base-url", f"https://hub.example.org{SUB_PATH}/", folder=hub_copy.parent,
+        "build", "--source", hub, "--output", site, "--as-of", DAY,
+        "--base-url", f"https://hub.example.org{SUB_PATH}/", folder=hub.parent,
     )  # fmt: skip
     if ended.returncode:
-        pytest.fail(f"The demonstration hub does not build:\n{ended.stderr[-1000:]}", pytrace=False)
+        pytest.fail(f"The hub in {hub} does not build:\n{ended.stderr[-1000:]}", pytrace=False)
     return site
 
 
@@ -43,6 +58,28 @@ def site_server(built_hub: Path) -> Iterator[str]:
     """The address of the demonstration hub's front page, at a sub-path, under a strict policy."""
     with served(built_hub) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def full_server(full_hub: Path) -> Iterator[str]:
+    """The address of the full hub's front page, at a sub-path, under a strict policy."""
+    with served(full_hub) as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=HUBS)
+def each_hub(request: pytest.FixtureRequest) -> BuiltHub:
+    """The demonstration hub, then the full one: what is asked of a whole site is asked of both."""
+    site, server = {
+        "demonstration": ("built_hub", "site_server"),
+        "full": ("full_hub", "full_server"),
+    }[request.param]
+    return BuiltHub(
+        request.param,
+        request.getfixturevalue(site),
+        request.getfixturevalue(server),
+        HUBS[request.param],
+    )
 
 
 @pytest.fixture(scope="module")

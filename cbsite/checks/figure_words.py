@@ -11,7 +11,7 @@ from cbsite.records.figure import Figure
 def check_figure_words(library: Library, report: Report) -> None:
     """Report each figure in prose whose words differ from what the page will show (W-FIGURE)."""
     for entry in library.entries.values():
-        for link in entry.prose.links if entry.prose else ():
+        for link in (link for text in entry.texts for link in text.prose.links):
             reference = parse_reference(link.target)
             if reference is None or reference.kind != "figure" or not link.words.strip():
                 continue

@@ -42,6 +42,7 @@ _SUSPECT = re.compile(
     rf"""
     < (?! (?: a (?: \s++ (?: {_HARMLESS} | href="(?:https?|mailto|tel):[^"]*+" ) )*+
             | link \s rel="canonical" \s href="[^"]*+"
+            | script (?: \s type="module" )? \s src="{_NEAR}" (?: \s defer )?
             | (?! (?: base | script | style ) [\s/>] ) [a-z][a-z0-9]*+ (?: \s++ {_HARMLESS} )*+
           ) \s*+ /?+ >
       ) [a-z]

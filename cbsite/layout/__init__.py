@@ -1,6 +1,21 @@
 """Library, plan and one address to one page value: all that a template will see."""
 
+from cbsite.layout.choose_atlas import choose_atlas
+from cbsite.layout.feeds import lay_out_feed
 from cbsite.layout.lay_out import lay_out, lay_out_redirect, lay_out_sitemap
-from cbsite.layout.values import PageValue, RedirectValue
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.layout.parts.whereabouts import point_of
+from cbsite.layout.values import PageValue, RedirectValue, Scripts
 
-__all__ = ["PageValue", "RedirectValue", "lay_out", "lay_out_redirect", "lay_out_sitemap"]
+__all__ = [
+    "Atlas",
+    "PageValue",
+    "RedirectValue",
+    "Scripts",
+    "choose_atlas",
+    "lay_out",
+    "lay_out_feed",
+    "lay_out_redirect",
+    "lay_out_sitemap",
+    "point_of",
+]

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cbsite.layout.pages.accessibility import accessibility
 from cbsite.layout.pages.case_study import case_study
-from cbsite.layout.pages.document import document
+from cbsite.layout.pages.cohort import cohort
+from cbsite.layout.pages.collection import collection, collections
+from cbsite.layout.pages.contact import contact
+from cbsite.layout.pages.cookies import cookies
+from cbsite.layout.pages.data import data
+from cbsite.layout.pages.document import document, document_print
+from cbsite.layout.pages.document_section import document_section
+from cbsite.layout.pages.feeds import feeds
 from cbsite.layout.pages.figures import figures, topic
+from cbsite.layout.pages.finder import KINDS as FINDER_KINDS
+from cbsite.layout.pages.finder import finder
+from cbsite.layout.pages.gaps import gaps
+from cbsite.layout.pages.glossary import glossary
 from cbsite.layout.pages.home import home
-from cbsite.layout.pages.hub import hub
+from cbsite.layout.pages.hub import hub, hubs
+from cbsite.layout.pages.licence import licence
+from cbsite.layout.pages.news import news, news_list, news_year
 from cbsite.layout.pages.not_found import not_found
-from cbsite.layout.pages.organisation import organisation
+from cbsite.layout.pages.organisation import organisation, organisations
 from cbsite.layout.pages.page import page as plain_page
+from cbsite.layout.pages.people import people
 from cbsite.layout.pages.pilot import pilot
+from cbsite.layout.pages.pilots import pilots
 from cbsite.layout.pages.place import place
+from cbsite.layout.pages.places import places
+from cbsite.layout.pages.privacy import privacy
 from cbsite.layout.pages.programme import programme
-from cbsite.layout.pages.registers import LEDES, register
+from cbsite.layout.pages.programmes import programmes
 from cbsite.layout.pages.search import search
 from cbsite.layout.pages.sources import sources
-from cbsite.layout.pages.theme import theme
+from cbsite.layout.pages.theme import theme, themes
 from cbsite.layout.pages.timeline import timeline
+from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
-from cbsite.layout.values import PageValue, RedirectValue, SitemapValue
+from cbsite.layout.values import PageValue, RedirectValue, Scripts, SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage, Redirect
 from cbsite.plan.address import relative
@@ -29,8 +48,13 @@ from cbsite.read.entry import Entry
 
 _RECORDS: dict[str, Callable[[Context, Entry], PageValue]] = {
     "case-study": case_study,
+    "collection": collection,
+    "cohort": cohort,
     "document": document,
+    "document-print": document_print,
+    "document-section": document_section,
     "hub": hub,
+    "news": news,
     "organisation": organisation,
     "page": plain_page,
     "pilot": pilot,
@@ -41,21 +65,45 @@ _RECORDS: dict[str, Callable[[Context, Entry], PageValue]] = {
 }
 
 _OWN: dict[str, Callable[[Context], PageValue]] = {
+    "accessibility": accessibility,
+    "collections": collections,
+    "contact": contact,
+    "cookies": cookies,
+    "data": data,
+    "feeds": feeds,
     "figures": figures,
+    "gaps": gaps,
+    "glossary": glossary,
     "home": home,
+    "hubs": hubs,
+    "licence": licence,
+    "news-list": news_list,
+    "news-year": news_year,
     "not-found": not_found,
+    "organisations": organisations,
+    "people": people,
+    "pilots": pilots,
+    "places": places,
+    "privacy": privacy,
+    "programmes": programmes,
     "search": search,
     "sources": sources,
+    "themes": themes,
     "timeline": timeline,
-    **dict.fromkeys(LEDES, register),
+    **dict.fromkeys(FINDER_KINDS, finder),
 }
 
 
 def lay_out(
-    library: Library, plan: Plan, page: PlannedPage, stylesheet: str, script: str
+    library: Library,
+    plan: Plan,
+    page: PlannedPage,
+    stylesheet: str,
+    scripts: Scripts,
+    atlas: Atlas | None = None,
 ) -> PageValue:
-    """The value of one page. `stylesheet` and `script` are addresses on the site."""
-    context = Context(library, plan, page, stylesheet, script)
+    """The value of one page. `stylesheet` and `scripts` are addresses on the site; `atlas` is its map, if any."""
+    context = Context(library, plan, page, stylesheet, scripts, atlas)
     if page.key is None:
         return _OWN[page.kind](context)
     return _RECORDS[page.kind](context, library.entries[page.key])
@@ -76,7 +124,7 @@ def lay_out_redirect(library: Library, redirect: Redirect) -> RedirectValue:
 
 
 def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue:
-    """All addresses for search engines, without the page for missing ones and what is withdrawn."""
+    """All addresses for search engines, without doubles, the page for missing ones and what is withdrawn."""
     site = library.site
     pages = (page for page in plan.pages.values() if _is_current(library, page))
     addresses = tuple(site.absolute(page.address) for page in pages if page.address.endswith("/"))
@@ -84,4 +132,6 @@ def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue
 
 
 def _is_current(library: Library, page: PlannedPage) -> bool:
+    if page.canonical:
+        return False
     return page.key is None or library.entries[page.key].record.status != "withdrawn"

@@ -8,13 +8,19 @@ from collections.abc import Mapping
 
 from cbsite.diagnostics import Report, Source, Span, nearest
 from cbsite.library.library import Library
-from cbsite.library.references import Reference, references_in_prose, references_of
+from cbsite.library.references import (
+    Reference,
+    citations_in_prose,
+    citations_of,
+    references_in_prose,
+    references_of,
+)
 from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Citation, Loc, citations_in, references_in
+from cbsite.records.fields import Citation, references_in
 from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME, kinds_named
 from cbsite.records.pilot import Pilot
@@ -61,12 +67,14 @@ def connect(
         name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
         for span, reference in references_of(entry):
             _check_reference(library, name, span, reference, report)
-        for loc, citation in citations_in(entry.record):
-            _check_citation(library, entry, loc, citation, report)
+        for span, citation in citations_of(entry):
+            _check_citation(library, span, citation, report)
         _check_own_lists(library, entry, report)
     for text in content.unread_texts:
         for span, reference in references_in_prose(text.prose):
             _check_reference(library, "The text", span, reference, report)
+        for span, citation in citations_in_prose(text.prose):
+            _check_citation(library, span, citation, report)
         for span, kind, id in () if text.draft and not drafts else text.references:
             _check_reference(library, "The record", span, Reference(kind, id), report)
     return library
@@ -148,19 +156,17 @@ def _check_reference(
         _check_paragraph(entry, span, reference.paragraph, report)
 
 
-def _check_citation(
-    library: Library, entry: Entry, loc: Loc, citation: Citation, report: Report
-) -> None:
+def _check_citation(library: Library, span: Span, citation: Citation, report: Report) -> None:
     if library.is_unread(("source", citation.id)):
         return
     cited = library.find(("source", citation.id))
     if cited is not None and citation.paragraph:
-        _check_paragraph(cited, entry.span(*loc, "paragraph"), citation.paragraph, report)
+        _check_paragraph(cited, span, citation.paragraph, report)
 
 
 def _check_paragraph(cited: Entry, span: Span, number: str, report: Report) -> None:
     record = cited.record
-    numbers = [n.number for n in cited.prose.numbers] if cited.prose else []
+    numbers = [number.number for text in cited.texts for number in text.prose.numbers]
     if not isinstance(record, Document) or not record.has_numbered_paragraphs:
         report.add(
             "E-REF",

@@ -9,8 +9,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
+from cbsite.library.gaps import Unknowns
+from cbsite.library.kin import Kin
+from cbsite.library.terms import Vocabulary
 from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.records.fields import Record
+from cbsite.records.glossary import Term
 from cbsite.records.kinds import KIND_OF, kinds_named
 from cbsite.records.site import Site
 
@@ -68,6 +72,21 @@ class Library:
         groups = groupby(self.entries.values(), key=lambda entry: entry.kind)
         return {kind: tuple(entries) for kind, entries in groups}
 
+    @cached_property
+    def kin(self) -> Kin:
+        """Which items share something with which."""
+        return Kin(self.entries)
+
+    @cached_property
+    def unknowns(self) -> Unknowns:
+        """What is not known, gathered by rule."""
+        return Unknowns(self.entries, self.site, self.as_of)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The labels of the glossary, to be found in texts."""
+        return Vocabulary(self.records(Term))
+
     def record(self, model: type[R], kind: str, id: str) -> R:
         """The record `kind:id`, published or hidden; its reference has been checked before."""
         entry = self.find((kind, id))
@@ -75,5 +94,6 @@ class Library:
         return entry.record
 
     def mentions(self, key: Key) -> Iterator[Entry]:
-        """The published entries that refer to `key`, by kind and id."""
-        return (self.entries[mention] for mention in self.mentioned_in.get(key, ()))
+        """The published entries that refer to `key`, by kind and id, without those withdrawn."""
+        entries = (self.entries[mention] for mention in self.mentioned_in.get(key, ()))
+        return (entry for entry in entries if entry.record.status != "withdrawn")

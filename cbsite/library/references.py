@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cbsite.diagnostics import Span
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Prose
-from cbsite.records.fields import references_in
+from cbsite.records.fields import Citation, citations_in, references_in
 from cbsite.records.kinds import BY_NAME
 
 PARAGRAPH = "paragraph"
@@ -41,8 +41,8 @@ def references_of(entry: Entry) -> Iterator[tuple[Span, Reference]]:
     """Each reference in an entry's fields, prose and blocks, with where it is written."""
     for loc, kind, id in references_in(entry.record):
         yield entry.span(*loc), Reference(kind, id)
-    if entry.prose is not None:
-        yield from references_in_prose(entry.prose)
+    for text in entry.texts:
+        yield from references_in_prose(text.prose)
 
 
 def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:
@@ -54,3 +54,19 @@ def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:
         where = dict(block.where)
         for loc, kind, id in references_in(block.fields):
             yield where.get(loc, block.span), Reference(kind, id)
+
+
+def citations_of(entry: Entry) -> Iterator[tuple[Span, Citation]]:
+    """Each citation in an entry's fields and blocks, with where its paragraph is written."""
+    for loc, citation in citations_in(entry.record):
+        yield entry.span(*loc, "paragraph"), citation
+    for text in entry.texts:
+        yield from citations_in_prose(text.prose)
+
+
+def citations_in_prose(prose: Prose) -> Iterator[tuple[Span, Citation]]:
+    """Each citation in a text's blocks, with where its paragraph is written."""
+    for block in prose.blocks:
+        where = dict(block.where)
+        for loc, citation in citations_in(block.fields):
+            yield where.get((*loc, "paragraph"), block.span), citation

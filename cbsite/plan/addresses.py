@@ -13,6 +13,7 @@ from cbsite.names import folded, problem_with
 from cbsite.plan.address import Location, file_path
 from cbsite.plan.own_pages import own_pages
 from cbsite.plan.plan import PlannedPage, Redirect
+from cbsite.plan.texts import part_address, print_address
 from cbsite.read.entry import Entry, Key
 from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME
@@ -29,8 +30,8 @@ ON_REGISTER_PAGE = {
 WITHOUT_PAGE = (*ON_REGISTER_PAGE, "figure")
 """Kinds whose records have no page of their own; figures stand on the page of their topic."""
 
-_OWN_FILES = ("sitemap.xml", "robots.txt", "cbsite-manifest.json")
-_OWN_FOLDERS = ("assets", "files", "pagefind", "404")
+_OWN_FILES = ("sitemap.xml", "robots.txt", "cbsite-manifest.json", "_headers", "_redirects")
+_OWN_FOLDERS = ("assets", "files", "pagefind", "pictures", "search/words", "404")
 """Folders that are wholly the site's own. Hosts that leave out `.html` show 404.html at /404/."""
 
 _ADDRESS = re.compile(r"/(?:[a-z0-9._~-]+/)*(?:[a-z0-9._~-]+)?", re.IGNORECASE | re.ASCII)
@@ -57,11 +58,6 @@ def location_of(library: Library, entry: Entry) -> Location:
     if isinstance(entry.record, News):
         return Location(f"/news/{entry.record.date.year}/{id}/")
     return Location(f"/{BY_NAME[kind].register}/{id}/")
-
-
-def place_in(entry: Entry, location: Location, anchor: str) -> Location:
-    """An anchor in the text of a record; the page of a withdrawn one has only its notice."""
-    return location if entry.record.status == "withdrawn" else Location(location.address, anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +112,8 @@ def plan_pages(library: Library, claims: Claims, report: Report) -> tuple[Planne
             page = PlannedPage(location.address, entry.kind, entry.record.heading, entry.key)
             pages.setdefault(page.address, page)
             claims.add(page.address, _where(entry))
+            if entry.record.status != "withdrawn":
+                pages |= _split_pages(entry, location, claims)
         elif entry.prose is not None and entry.prose.children:
             report.add(
                 "E-STRAY",
@@ -126,12 +124,39 @@ def plan_pages(library: Library, claims: Claims, report: Report) -> tuple[Planne
     return tuple(sorted(pages.values(), key=lambda page: page.address))
 
 
+def _split_pages(entry: Entry, location: Location, claims: Claims) -> dict[str, PlannedPage]:
+    """The pages of a split document beside its cover: one for each part, and one of all for print."""
+    if not entry.sections:
+        return {}
+    kind, whole = entry.kind, print_address(location)
+    pages = {
+        whole: PlannedPage(
+            whole, f"{kind}-print", entry.record.heading, entry.key, canonical=location.address
+        )
+    }
+    claims.add(whole, None)
+    for part in entry.parts:
+        address = part_address(location, part)
+        page = PlannedPage(address, f"{kind}-section", part.title, entry.key, (part.slug,))
+        pages.setdefault(address, page)
+        claims.add(address, part.source.whole())
+    return pages
+
+
 def plan_redirects(
     library: Library, locations: dict[Key, Location], claims: Claims, report: Report
 ) -> tuple[Redirect, ...]:
     """A redirect for each alias that is an address, each with its claim."""
     redirects: list[Redirect] = []
     for entry in library.entries.values():
+        location, title = locations[entry.key], entry.record.heading
+        if entry.sections and entry.record.status == "withdrawn":
+            for address in (
+                print_address(location),
+                *(part_address(location, p) for p in entry.parts),
+            ):
+                claims.add(address, None)
+                redirects.append(Redirect(address, location, title))
         for index, alias in enumerate(entry.record.aliases):
             span = entry.span("aliases", index)
             last = alias.rpartition("/")[2]
@@ -140,7 +165,7 @@ def plan_redirects(
                 report.add("E-VALUE", span, *problem)
                 continue
             claims.add(source, span, alias=True)
-            redirects.append(Redirect(source, locations[entry.key], entry.record.heading))
+            redirects.append(Redirect(source, location, title))
     return tuple(sorted(redirects, key=lambda redirect: redirect.source))
 
 

@@ -7,16 +7,23 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from cbsite.diagnostics import Report, Source, nearest
+from cbsite.diagnostics import Report, Source, Span, nearest
 from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.names import composed
 from cbsite.plan.address import Location
-from cbsite.plan.addresses import place_in
 from cbsite.plan.plan import PlannedPage
-from cbsite.read.entry import Entry, Key
-from cbsite.read.tree import Link, Prose, paragraph_anchor
-from cbsite.records.fields import is_web_address
+from cbsite.plan.texts import (
+    anchors_in,
+    anchors_of_record,
+    anchors_on_pages,
+    place_of_paragraph,
+    text_places,
+)
+from cbsite.read.entry import Entry, EntryText, Key, TextKey
+from cbsite.read.names import PICTURES, is_picture
+from cbsite.read.tree import Link, Prose
+from cbsite.records.fields import FileMark, Loc, files_in, is_web_address
 from cbsite.records.kinds import BY_NAME, BY_REGISTER
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -43,16 +50,29 @@ class Links:
         self._withdrawn = set()
         for key, location in locations.items():
             entry = library.entries[key]
-            # A figure may name a topic that does not exist, which is reported elsewhere.
-            anchors = self._anchors.setdefault(location.address, set())
-            own = {location.anchor} if location.anchor else anchors_in(entry.prose)
-            for anchor in sorted(own & anchors):
-                self._clash(entry, location.address, anchor)
-            anchors |= own
-            if entry.record.status == "withdrawn" and not location.anchor:
+            if location.anchor:
+                own = {location.address: {location.anchor}}
+            elif entry.record.status == "withdrawn":
                 self._withdrawn.add(location.address)
+                own = {}
+            else:
+                own = anchors_on_pages(entry, location)
+            for address, anchors in own.items():
+                # A figure may name a topic that does not exist, which is reported elsewhere.
+                taken = self._anchors.setdefault(address, set())
+                for anchor in sorted(anchors & taken):
+                    self._clash(entry, address, anchor)
+                taken |= anchors
         entries = (*library.entries.values(), *library.hidden.values())
-        self._by_file = {composed(e.source.path): e for e in entries if e.prose is not None}
+        self._by_file = {
+            composed(text.source.path): (entry, text) for entry in entries for text in entry.texts
+        }
+        for entry in entries:
+            for part in entry.parts:
+                if part.table_path:
+                    # The annex shows its table, and offers the file.
+                    path = composed(f"content/{part.table_path}")
+                    self._by_file[path] = entry, entry.text_of(part)
         self._assets = {composed(asset): asset for asset in assets}
         self.files: dict[str, str] = {}
 
@@ -64,9 +84,44 @@ class Links:
             "Give one of them another id, or change the words of the heading.",
         )
 
+    def of_entry(self, entry: Entry) -> dict[TextKey, dict[str, Target]]:
+        """Where each address leads that a record uses, in its text and its fields; problems are reported.
+
+        Of a withdrawn record nothing shows but its notice, so the files that it uses are not published.
+        """
+        before = dict(self.files)
+        own = {
+            path: self._field(entry, loc, mark, path) for loc, mark, path in files_in(entry.record)
+        }
+        found: dict[TextKey, dict[str, Target]] = {entry.key: own}
+        for text in entry.texts:
+            found.setdefault(text.key, {}).update(self.of(text.source, text.prose))
+        for part in entry.parts:
+            if part.table:
+                # Readers may take the table away.
+                table = self._file(part.source.whole(), f"content/{part.table_path}")
+                found[entry.text_of(part).key][part.table_path] = table
+        if entry.record.status == "withdrawn":
+            self.files = before
+        return found
+
     def of(self, source: Source, prose: Prose) -> dict[str, Target]:
         """Each address that the text of a file uses, and where it leads; problems are reported."""
         return {link.target: self._resolve(source, prose, link) for link in prose.links}
+
+    def _field(self, entry: Entry, loc: Loc, mark: FileMark, path: str) -> Target:
+        """A file that a field names."""
+        span = entry.span(*loc)
+        file = _path_from(posixpath.dirname(entry.source.path), path)
+        if mark.picture and not is_picture(file):
+            self._report.add(
+                "E-FILE",
+                span,
+                f"'{path}' is not a picture.",
+                f"Name a file that ends in {', '.join(PICTURES[:-1])} or {PICTURES[-1]}.",
+            )
+            return None
+        return self._file(span, file)
 
     def _resolve(self, source: Source, prose: Prose, link: Link) -> Target:
         folder = posixpath.dirname(source.path)
@@ -79,7 +134,7 @@ class Links:
                 return None
             location = self._locations[found.key]
             if reference.paragraph:
-                return place_in(found, location, paragraph_anchor(reference.paragraph))
+                return place_of_paragraph(found, location, reference.paragraph)
             return location
         if scheme := _SCHEME.match(link.target):
             return self._outside(link, scheme[1].lower())
@@ -129,30 +184,50 @@ class Links:
             address = path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
             if address in self._anchors:
                 return self._anchored(Location(address), anchor, link)
+            if composed(path[1:]) in self._assets:
+                return self._file(link.span, _path_from("", path))
             near = self._near(address, self._anchors)
             return self._fail(link, f"There is no page at {path}.", near)
         file = posixpath.normpath(posixpath.join(folder, path))
         name = composed(file)
         found = self._by_file.get(name) or self._by_file.get(f"{name}/index.md")
         if found is None:
-            return None if self._library.is_unread(_record_at(file)) else self._file(link, file)
-        if self._library.is_published(found):
-            return self._anchored(self._locations[found.key], anchor, link)
+            if self._library.is_unread(_record_at(file)):
+                return None
+            return self._file(link.span, file, self._by_file)
+        entry, text = found
+        if self._library.is_published(entry):
+            return self._in_text(entry, text, anchor, link)
         self._report.add(
             "W-DRAFTREF",
             link.span,
-            f"The link leads to {found.source.path}, which is not published yet.",
+            f"The link leads to {text.source.path}, which is not published yet.",
             "Its words will show without a link. Publish it, or take the link out.",
         )
         return None
 
     def _on_this_page(self, source: Source, prose: Prose, link: Link, anchor: str) -> Target:
-        entry = self._by_file.get(composed(source.path))
-        if entry is not None and self._library.is_published(entry):
-            return self._anchored(self._locations[entry.key], anchor, link)
-        if anchor and anchor not in anchors_in(prose):
-            return self._no_anchor(link, anchor, anchors_in(prose))
+        entry, text = self._by_file.get(composed(source.path), (None, None))
+        if entry and text and self._library.is_published(entry):
+            return self._in_text(entry, text, anchor, link)
+        # A record with errors: its other texts are in the same folder, and its numbers are not known.
+        folder = posixpath.dirname(source.path)
+        texts = (t for t in self._library.unread_texts if t.source.path.startswith(f"{folder}/"))
+        anchors = anchors_in(prose).union(*(anchors_in(text.prose) for text in texts))
+        if anchor and anchor not in anchors and not anchor.startswith("para-"):
+            return self._no_anchor(link, anchor, anchors)
         return None
+
+    def _in_text(self, entry: Entry, text: EntryText, anchor: str, link: Link) -> Target:
+        """A text, or an anchor in it; else one in the other texts of the record, which may have been split."""
+        location = self._locations[entry.key]
+        if location.address in self._withdrawn:
+            return location
+        place = next(p for p in text_places(entry, location) if p.text.key == text.key)
+        if not anchor:
+            return place.start
+        anchors = anchors_of_record(entry, location) | place.anchors()
+        return anchors.get(anchor) or self._no_anchor(link, anchor, set(anchors))
 
     def _anchored(self, location: Location, anchor: str, link: Link) -> Target:
         """An anchor on a page; the page of a withdrawn record has only its notice, so no anchor."""
@@ -183,19 +258,17 @@ class Links:
                 "The picture has no words for people who cannot see it.",
                 f"Say what matters in it between the square brackets:  ![a street in Essex]({link.target})",
             )
-        path = unquote(link.target.partition("#")[0].partition("?")[0])
-        base = "content" if path.startswith("/") else folder
-        return self._file(link, posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
+        path = link.target.partition("#")[0].partition("?")[0]
+        return self._file(link.span, _path_from(folder, path))
 
-    def _file(self, link: Link, file: str) -> Target:
+    def _file(self, span: Span, file: str, texts: Iterable[str] = ()) -> Target:
+        """A file of content/ to publish; the author may also have meant one of `texts`."""
         path = composed(file.removeprefix("content/"))
         if file.startswith("content/") and path in self._assets:
             self.files[self._assets[path]] = f"/files/{path}"
             return Location(quote(f"/files/{path}"))
-        known = {f"content/{asset}" for asset in self._assets}
-        if not link.image:
-            known |= self._by_file.keys()
-        self._report.add("E-FILE", link.span, f"There is no file {file}.", self._near(file, known))
+        near = self._near(file, [*(f"content/{asset}" for asset in self._assets), *texts])
+        self._report.add("E-FILE", span, f"There is no file {file}.", near)
         return None
 
     def _near(self, word: str, known: Iterable[str], mark: str = "") -> str:
@@ -208,16 +281,16 @@ class Links:
         return None
 
 
-def anchors_in(prose: Prose | None) -> set[str]:
-    """The anchors that a text has: its headings and numbered paragraphs."""
-    if prose is None:
-        return set()
-    headings = {heading.id for heading in prose.headings}
-    return headings | {paragraph_anchor(number.number) for number in prose.numbers}
+def _path_from(folder: str, path: str) -> str:
+    """The file that a path in a file of `folder` names; from `/` on, it is a path in content/."""
+    path = unquote(path)
+    base = "content" if path.startswith("/") else folder
+    return posixpath.normpath(posixpath.join(base, path.lstrip("/")))
 
 
 def _record_at(file: str) -> Key:
-    """The record that the Markdown file at this path would hold: `content/places/essex.md`."""
+    """The record that the Markdown file at this path would hold, or be part of: `content/places/essex.md`."""
     parts = posixpath.splitext(file.removesuffix("/index.md"))[0].split("/")
-    kind = BY_REGISTER.get(parts[1]) if len(parts) == 3 and parts[0] == "content" else None
-    return (kind.name, parts[2]) if kind else ("", "")
+    kind = BY_REGISTER.get(parts[1]) if len(parts) in (3, 4) and parts[0] == "content" else None
+    whole = kind is not None and (len(parts) == 3 or kind.parts)
+    return (kind.name, parts[2]) if kind and whole else ("", "")

@@ -10,7 +10,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +33,8 @@ class Found:
 
     path: str
     kind: Literal["file", "symlink", "special"]
+    size: int = field(default=0, compare=False)
+    """Bytes; 0 for what is no file."""
 
 
 class Disk:
@@ -204,7 +206,7 @@ def _walk(folder: Path, prefix: str, hidden: bool) -> Iterator[Found]:
             elif entry.is_dir(follow_symlinks=False):
                 yield from _walk(folder / entry.name, path + "/", hidden)
             elif entry.is_file(follow_symlinks=False):
-                yield Found(path, "file")
+                yield Found(path, "file", entry.stat(follow_symlinks=False).st_size)
             else:
                 yield Found(path, "special")
 

@@ -12,6 +12,9 @@ from cbsite.preview.headers import CSS, HTML, content_type
 
 _LONGEST_PATH = 2000
 
+_FOR_HOSTS = (("_headers",), ("_redirects",))
+"""Files at the root of a site that tell a host what to do; hosts do not show them, nor does the preview."""
+
 NOT_FOUND = b"""<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Page not found</title></head>
@@ -110,7 +113,7 @@ def split(path: str) -> tuple[str, ...] | None:
         )
     except UnicodeError:
         return None
-    return names if all(map(_safe, names)) else None
+    return names if all(map(_safe, names)) and names not in _FOR_HOSTS else None
 
 
 def _safe(name: str) -> bool:

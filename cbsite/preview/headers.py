@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
-SECURITY_HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Content-Security-Policy": (
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:;"
-            " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        ),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
-    }
-)
-"""The policy that a site of cbsite works under: nothing inline, nothing from elsewhere."""
+from cbsite.render.policy import SECURITY_HEADERS
+
+__all__ = ["CSS", "HTML", "JAVASCRIPT", "SECURITY_HEADERS", "TEXT", "content_type"]
 
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"

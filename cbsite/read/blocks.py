@@ -12,7 +12,7 @@ from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import Mapping, Sequence, Value
 from cbsite.records.blocks import BLOCKS
 
-_NOT_YET = ("asks", "chart", "map", "progress")
+_NOT_YET = ("asks", "map", "progress")
 """Words that are kept for blocks to come; until then they are code like any other."""
 
 

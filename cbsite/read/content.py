@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cbsite.diagnostics import Report, Source, Span
 from cbsite.ports.disk import Disk
 from cbsite.read.decode import decode
 from cbsite.read.discover import SITE, RecordFile, discover
-from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry, UnreadText
+from cbsite.read.document_parts import PartFile, PartReader, report_repeated_numbers
+from cbsite.read.entry import SITE_KEY, Asset, Content, Entry, Key, SiteEntry, UnreadText
 from cbsite.read.front_matter import front_matter
+from cbsite.read.mapping import fields_of, line_of
 from cbsite.read.markdown import read_prose
+from cbsite.read.names import is_picture
+from cbsite.read.pictures import read_picture
 from cbsite.read.raw_references import raw_references
-from cbsite.read.strict_yaml import Reading, read_yaml
+from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
-from cbsite.read.yaml_tree import Mapping, Scalar, Sequence
+from cbsite.read.yaml_tree import Mapping as YamlMapping
+from cbsite.read.yaml_tree import Scalar, Sequence
+from cbsite.records.document import Document
 from cbsite.records.kinds import BY_NAME, Kind, kinds_named, space_of
 from cbsite.records.site import Site
 
@@ -31,7 +38,7 @@ def read_content(
     cannot be read.
     """
     layout = discover(disk.walk(content_folder), prefix, report)
-    reader = _Reader(disk, content_folder, prefix, report)
+    reader = _Reader(disk, content_folder, prefix, layout.parts, report)
     site = reader.site() if layout.site else None
     for file in layout.records:
         reader.file(file)
@@ -39,7 +46,11 @@ def read_content(
     if site is None:
         reader.unread.add(SITE_KEY)
     return Content(
-        site, tuple(entries), layout.assets, frozenset(reader.unread), tuple(reader.unread_texts)
+        site,
+        tuple(entries),
+        {path: reader.asset(path, layout.sizes[path]) for path in layout.assets},
+        frozenset(reader.unread),
+        tuple(reader.unread_texts),
     )
 
 
@@ -50,6 +61,7 @@ class _Reader:
     disk: Disk
     folder: Path
     prefix: str
+    parts: Mapping[str, tuple[PartFile, ...]]
     report: Report
     entries: list[Entry] = field(default_factory=list)
     unread: set[Key] = field(default_factory=set)
@@ -59,11 +71,20 @@ class _Reader:
     def source(self, path: str) -> Source | None:
         return decode(f"{self.prefix}/{path}", self.disk.read(self.folder / path), self.report)
 
+    def asset(self, path: str, size: int) -> Asset:
+        """A file that is no record; a picture is looked at."""
+        picture = None
+        if is_picture(path):
+            data = self.disk.read(self.folder / path)
+            picture = read_picture(f"{self.prefix}/{path}", data, self.report)
+        return Asset(size, picture)
+
     def site(self) -> SiteEntry | None:
         source = self.source(SITE)
         if source is None:
             return None
-        tree = self.mapping(source, read_yaml(Window(source, source.lines), self.report), "The hub")
+        reading = read_yaml(Window(source, source.lines), self.report)
+        tree = fields_of(source, reading, "The hub", self.report)
         record = validate(Site, "hub", tree, self.report) if tree else None
         if tree and not record:
             self.unread_texts.append(UnreadText(source, Prose(), raw_references(tree, Site)))
@@ -75,13 +96,15 @@ class _Reader:
         if source is not None and file.form == "list":
             self.records(source, file.kind)
         elif source is not None and file.form == "record":
-            tree = self.mapping(
-                source, read_yaml(Window(source, source.lines), self.report), f"A {file.kind.noun}"
-            )
+            reading = read_yaml(Window(source, source.lines), self.report)
+            tree = fields_of(source, reading, f"A {file.kind.noun}", self.report)
             if tree is not None:
                 self.record(source, file.kind, tree, None, file.id)
         elif source is not None:
             self.markdown(source, file)
+        if file.kind.parts and file.path.endswith("/index.md"):
+            index = source or Source(f"{self.prefix}/{file.path}", "")
+            self.document_parts(index, file, len(self.entries) > read_before)
         if len(self.entries) == read_before and (source is None or file.form != "list"):
             self.unread.add((file.kind.name, file.id))
 
@@ -94,17 +117,17 @@ class _Reader:
             return
         if not isinstance(reading.value, Sequence):
             self.report.add(
-                "E-TYPE", source.whole_line(_line(reading.value.span)), f"This file holds a list of {kind.register}.",
+                "E-TYPE", source.whole_line(line_of(reading.value.span)), f"This file holds a list of {kind.register}.",
                 "Start each record with  - id: ...  and indent its other fields by two spaces.",
             )  # fmt: skip
             self.unread.add((kind.name, ""))
             return
         for number, item in enumerate(reading.value.items, start=1):
-            if isinstance(item, Mapping):
+            if isinstance(item, YamlMapping):
                 self.record(source, kind, item, None, None)
             else:
                 self.report.add(
-                    "E-TYPE", source.whole_line(_line(item.span)), f"Entry {number} is not a {kind.noun}.",
+                    "E-TYPE", source.whole_line(line_of(item.span)), f"Entry {number} is not a {kind.noun}.",
                     "Start it with  - id: ...  and indent its other fields by two spaces.",
                 )  # fmt: skip
 
@@ -114,7 +137,9 @@ class _Reader:
         if parts is None:
             return
         window = Window(source, source.lines[parts.first - 1 : parts.end - 1], parts.first)
-        tree = self.mapping(source, read_yaml(window, self.report), "The front matter", parts.first)
+        tree = fields_of(
+            source, read_yaml(window, self.report), "The front matter", self.report, parts.first
+        )
         entry = self.record(source, file.kind, tree, Prose(), file.id) if tree is not None else None
         numbered = entry is not None and bool(
             getattr(entry.record, "has_numbered_paragraphs", False)
@@ -122,28 +147,37 @@ class _Reader:
         # Also read where the fields are wrong, so that its own problems show in the same run.
         prose = read_prose(source, parts.body, numbered, self.report)
         if entry is not None:
-            self.entries[-1] = Entry(entry.kind, entry.record, prose, source, entry.yaml)
+            self.entries[-1] = replace(entry, prose=prose)
         else:
             self.unread_texts.append(UnreadText(source, prose))
 
-    def mapping(
-        self, source: Source, reading: Reading, what: str, first: int = 1
-    ) -> Mapping | None:
-        """The fields in a reading, if they are fields and none is missing because it could not be read."""
-        if reading.broken:
-            return None
-        if reading.value is None:
-            return Mapping((), source.whole_line(max(first - 1, 1)))
-        if isinstance(reading.value, Mapping):
-            return reading.value
-        self.report.add(
-            "E-TYPE", source.whole_line(_line(reading.value.span)), f"{what} is written as fields.",
-            "A field is a name, a colon, a space and a value:  title: Whole place in Essex",
-        )  # fmt: skip
-        return None
+    def document_parts(self, source: Source, file: RecordFile, is_read: bool) -> None:
+        """The files beside a document's index.md; of an unread document their texts are checked."""
+        entry = self.entries[-1] if is_read else None
+        reader = PartReader(
+            entry.record if entry and isinstance(entry.record, Document) else None,
+            source,
+            lambda number, name: entry.span("annexes", number, name) if entry else source.whole(),
+            self.source,
+            self.report,
+        )
+        parts = reader.read(self.parts.get(file.id, ()))
+        if reader.broken:
+            self.unread.add((file.kind.name, file.id))
+        if entry is None:
+            self.unread_texts += (UnreadText(part.source, part.prose) for part in parts)
+            return
+        self.entries[-1] = replace(entry, parts=parts)
+        texts = ((text.source, text.prose) for text in self.entries[-1].texts)
+        report_repeated_numbers(texts, self.report)
 
     def record(
-        self, source: Source, kind: Kind, tree: Mapping, prose: Prose | None, file_id: str | None
+        self,
+        source: Source,
+        kind: Kind,
+        tree: YamlMapping,
+        prose: Prose | None,
+        file_id: str | None,
     ) -> Entry | None:
         """Check one record and keep it. `file_id` is the id that the file's name gives."""
         typed = tree.get("id")
@@ -187,7 +221,3 @@ class _Reader:
             "Give one of the two another id, or delete it.",
         )  # fmt: skip
         return False
-
-
-def _line(span: Span) -> int:
-    return span.start.line if span.start else 1

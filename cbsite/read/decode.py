@@ -87,8 +87,9 @@ def _clean(source: Source, report: Report) -> bool:
         return False
     if found := _CONFLICT.search(source.text):
         line, _ = _position(source.text, found.start())
+        ending = source.path.rpartition(".")[2].lower()
         report.add(
-            "E-FRONTMATTER" if source.path.endswith(".md") else "E-YAML", source.whole_line(line),
+            {"md": "E-FRONTMATTER", "csv": "E-TABLE"}.get(ending, "E-YAML"), source.whole_line(line),
             "Two people changed this part, and both versions are here.",
             "Keep the right words of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
         )  # fmt: skip

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from cbsite.diagnostics import Report, Span, nearest, printable
 from cbsite.names import composed
 from cbsite.ports.disk import Found
+from cbsite.read.document_parts import PartFile
 from cbsite.read.names import is_litter, name_problem, same_names, sort_problem
 from cbsite.records.fields import slug_problem, suggest_slug
 from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
@@ -31,12 +33,16 @@ class RecordFile:
 class Layout:
     """What is in `content/`; paths are relative to it, with forward slashes, as the disk spells them.
 
-    `assets` are all files that are no records, also those of a sort that is reported.
+    `assets` are all files that are no records, also those of a sort that is reported; `sizes` gives
+    the bytes of each.
     """
 
     site: bool
     records: tuple[RecordFile, ...]
+    parts: Mapping[str, tuple[PartFile, ...]]
+    """The files of each document that is a folder, beside its index.md, by the document's id."""
     assets: tuple[str, ...]
+    sizes: Mapping[str, int]
 
 
 def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
@@ -45,9 +51,19 @@ def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
     records: list[RecordFile] = []
     assets: list[str] = []
     kept = _publishable(found, prefix, report)
+    folders = {
+        composed(path.removesuffix("/index.md")) for path in kept if path.endswith("/index.md")
+    }
+    parts: defaultdict[str, list[PartFile]] = defaultdict(list)
     for path in kept:
         if path == SITE:
             site = True
+            continue
+        if part := _part(path, folders):
+            parts[part.document].append(part)
+            if part.table:
+                # A text may link to it too.
+                assets.append(path)
             continue
         place = _place(composed(path))
         if isinstance(place, _Stray):
@@ -67,7 +83,14 @@ def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
             f"Write {prefix}/{SITE} with  name: strapline: base_url: licence: contact: footer:  and  home:"
             + (f" (or rename site.yaml to {SITE})." if "site.yaml" in kept else "."),
         )  # fmt: skip
-    return Layout(site, tuple(records), tuple(assets))
+    bytes_of = {item.path: item.size for item in found}
+    return Layout(
+        site,
+        tuple(records),
+        {document: tuple(files) for document, files in parts.items()},
+        tuple(assets),
+        {path: bytes_of[path] for path in assets},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +132,16 @@ def _publishable(found: Sequence[Found], prefix: str, report: Report) -> list[st
     return kept
 
 
+def _part(path: str, folders: Set[str]) -> PartFile | None:
+    """The part of a document that a file may be: it stands beside an index.md."""
+    folder, _, name = composed(path).rpartition("/")
+    register, _, id = folder.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    kind = BY_REGISTER.get(register)
+    parted = kind is not None and kind.parts and folder in folders and stem != "index"
+    return PartFile(path, id, stem, ending == "csv") if parted and ending in ("md", "csv") else None
+
+
 def _place(path: str) -> _Place | _Stray | None:
     """What a file is; None for an asset."""
     folder, _, name = path.rpartition("/")
@@ -141,6 +174,11 @@ def _markdown_place(parts: tuple[str, ...]) -> _Place | _Stray:
         id = parts[1]
     if id:
         return kind, "markdown", id
+    if kind.parts and len(parts) == 3:
+        return _Stray(
+            f"This is not beside the index.md of a {kind.noun}.",
+            f"Write  {kind.register}/{parts[1]}/index.md  (move {parts[1]}.md there if that is the {kind.noun}).",
+        )
     return _Stray(
         f"A {kind.noun} is one Markdown file, and this is not the place of one.",
         f"Use  {kind.register}/<id>.md  or  {kind.register}/<id>/index.md",

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cbsite.diagnostics import Source, Span
+from cbsite.read.document_parts import DocumentPart
+from cbsite.read.pictures import Picture
 from cbsite.read.tree import Prose
-from cbsite.read.yaml_tree import Mapping, locate
+from cbsite.read.yaml_tree import Mapping as YamlMapping
+from cbsite.read.yaml_tree import locate
 from cbsite.records.fields import Loc, Record
 from cbsite.records.site import Site
 
 Key = tuple[str, str]
 """Kind and id of a record: `("place", "essex")`."""
 
+TextKey = tuple[str, ...]
+"""The key of a text: its record's, and for a part of a document the part's slug after it."""
+
 SITE_KEY: Key = ("site", "site")
 """The key of `site.yml` among what could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """One text of a record, and the file that it stands in."""
+
+    key: TextKey
+    prose: Prose
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +41,27 @@ class Entry:
     record: Record
     prose: Prose | None
     source: Source
-    yaml: Mapping
+    yaml: YamlMapping
+    parts: tuple[DocumentPart, ...] = ()
+    """The sections of a document in order, then its annexes that have a text or a table."""
 
     @property
     def key(self) -> Key:
         return self.kind, self.record.id
+
+    @property
+    def texts(self) -> tuple[EntryText, ...]:
+        """Every text of the record, in order: its own, if it may have one, then those of its parts."""
+        own = (EntryText(self.key, self.prose, self.source),) if self.prose is not None else ()
+        return (*own, *(self.text_of(part) for part in self.parts))
+
+    def text_of(self, part: DocumentPart) -> EntryText:
+        return EntryText((*self.key, part.slug), part.prose, part.source)
+
+    @property
+    def sections(self) -> tuple[DocumentPart, ...]:
+        """The sections of a document that is split; each is a page."""
+        return tuple(part for part in self.parts if part.role == "section")
 
     def span(self, *loc: str | int) -> Span:
         """Where the field at `loc` is written, or the nearest thing round it."""
@@ -56,17 +88,25 @@ class SiteEntry:
 
     record: Site
     source: Source
-    yaml: Mapping
+    yaml: YamlMapping
 
     def span(self, *loc: str | int) -> Span:
         return locate(self.yaml, loc)
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is no record: how many bytes it has, and the picture in it, if it is one."""
+
+    size: int
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that hub staff wrote: `site.yml`, records in order of kind and id, and other files' paths.
 
-    `assets` are paths relative to `content/`, with forward slashes. Without a readable `site.yml`, `site`
+    `assets` by their paths relative to `content/`, with forward slashes. Without a readable `site.yml`, `site`
     is None and the report says why.
 
     `unread` names the records that are there but could not be read, so that references to them need not be
@@ -76,9 +116,20 @@ class Content:
 
     site: SiteEntry | None
     entries: tuple[Entry, ...]
-    assets: tuple[str, ...]
+    assets: Mapping[str, Asset]
     unread: frozenset[Key] = frozenset()
     unread_texts: tuple[UnreadText, ...] = ()
 
 
-__all__ = ["Content", "Entry", "Key", "Loc", "SiteEntry", "UnreadText"]
+__all__ = [
+    "Asset",
+    "Content",
+    "DocumentPart",
+    "Entry",
+    "EntryText",
+    "Key",
+    "Loc",
+    "SiteEntry",
+    "TextKey",
+    "UnreadText",
+]

@@ -41,6 +41,14 @@ def front_matter(source: Source, report: Report) -> Parts | None:
     return None
 
 
+def optional_front_matter(source: Source, report: Report) -> Parts | None:
+    """As `front_matter`, of a file that may have none: then its text starts on the first line."""
+    opening = next((line for line in source.lines if line.strip()), "")
+    if not _DASHES.fullmatch(opening):
+        return Parts(1, 1, 1)
+    return front_matter(source, report)
+
+
 def _no_opening(source: Source, line: int, report: Report) -> None:
     text = source.line(line)
     span = source.whole_line(line)

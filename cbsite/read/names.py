@@ -66,6 +66,11 @@ def sort_problem(path: str) -> tuple[str, str] | None:
     )
 
 
+def is_picture(path: str) -> bool:
+    """Whether a path is that of a picture, by its extension."""
+    return _extension(path) in PICTURES
+
+
 def _extension(path: str) -> str:
     _, dot, end = path.rpartition("/")[2].rpartition(".")
     return end.lower() if dot else ""

@@ -114,6 +114,12 @@ class Prose:
     blocks: tuple[Block, ...] = ()
 
 
+def is_gap(paragraph: Node) -> bool:
+    """Whether a paragraph begins with **Gap.**: it names what is not known, and is drawn so."""
+    first = paragraph.children[0] if paragraph.children else paragraph
+    return first.type == "strong" and first.words() in ("Gap.", "Gap:")
+
+
 def paragraph_anchor(number: str) -> str:
     """The anchor of a numbered paragraph: `para-12-1` for 12.1."""
     return "para-" + number.replace(".", "-")

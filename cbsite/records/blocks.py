@@ -12,7 +12,9 @@ from pydantic import (
     model_validator,
 )
 
+from cbsite.records.dates import When
 from cbsite.records.fields import (
+    Citation,
     FigureId,
     Part,
     PilotId,
@@ -77,6 +79,24 @@ class MapBlock(Part):
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
 
 
+class View(Part):
+    """What one source says on a question, in our words."""
+
+    says: Text
+    who: Annotated[
+        Text | None, Field(description="Who says it, where not the source's author or publisher")
+    ] = None
+    date: Annotated[When | None, Field(description="When, where not the source's own date")] = None
+    source: Citation
+
+
+class ViewpointsBlock(Part):
+    """What several sources say on one question, side by side; the order is the author's."""
+
+    question: Text
+    views: Annotated[tuple[View, ...], Field(min_length=2)]
+
+
 def _or_nothing(value: object, as_text: ValidatorFunctionWrapHandler) -> str:
     return "" if value == "" else str(as_text(value))
 
@@ -120,5 +140,6 @@ BLOCKS: dict[str, type[Part]] = {
     "map": MapBlock,
     "timeline": TimelineBlock,
     "table": TableBlock,
+    "viewpoints": ViewpointsBlock,
 }
 """The known words, each with the fields its YAML may have."""

@@ -10,10 +10,12 @@ from pydantic import Field, model_validator
 from cbsite.records.dates import Day
 from cbsite.records.fields import (
     ContactId,
+    FilePath,
     Flag,
     HubId,
     Language,
     Part,
+    PicturePath,
     PilotId,
     PlaceId,
     ProgrammeId,
@@ -37,7 +39,7 @@ class Change(Part):
 class Image(Part):
     """A picture that stands for the item. `file` is a path from the item's own file, as in its text."""
 
-    file: Text
+    file: PicturePath
     alt: Annotated[
         Text, Field(description="What matters in the picture, for those who cannot see it")
     ]
@@ -48,7 +50,7 @@ class Image(Part):
 class Download(Part):
     """A file to take away. `file` is a path from the item's own file, as in its text."""
 
-    file: Text
+    file: FilePath
     title: Text
 
 
@@ -109,6 +111,11 @@ class Item(Record):
     @property
     def heading(self) -> str:
         return self.title
+
+    def is_overdue(self, as_of: datetime.date) -> bool:
+        """Whether the day is past by which somebody was to look at it again; never of what is archived."""
+        current = self.status == "published"
+        return current and self.review_by is not None and self.review_by < as_of
 
     @property
     def shown_updated(self) -> datetime.date:

@@ -9,6 +9,7 @@ from pydantic import Field
 from cbsite.records.common import Item
 from cbsite.records.dates import When
 from cbsite.records.fields import (
+    FilePath,
     Flag,
     Held,
     OrganisationId,
@@ -27,7 +28,9 @@ class Original(Part):
 
     url: WebAddress | None = None
     archived_url: WebAddress | None = None
-    file: Annotated[Text | None, Field(description="A path from the document's own file")] = None
+    file: Annotated[FilePath | None, Field(description="A path from the document's own file")] = (
+        None
+    )
     note: Text | None = None
 
 
@@ -44,9 +47,24 @@ class Annex(Part):
         Text | None, Field(description="The paragraph that names it, as printed")
     ] = None
     file: Annotated[
-        Text | None, Field(description="To download: a path from the document's own file")
+        FilePath | None, Field(description="To download: a path from the document's own file")
     ] = None
     note: Text | None = None
+
+
+class SectionFields(Part):
+    """The front matter of a section, a file of its own beside the document's `index.md`."""
+
+    title: Title
+
+
+class AnnexFields(Part):
+    """The front matter of an annex's text, which it need not have."""
+
+    title: Annotated[Title | None, Field(description="Where it is not the annex's title")] = None
+    numbered: Annotated[
+        Flag, Field(description="Its paragraphs go on with the numbers of the document")
+    ] = False
 
 
 class Document(Item):

@@ -9,6 +9,7 @@ from pydantic import Field
 from cbsite.records.dates import When
 from cbsite.records.fields import (
     Citation,
+    EventId,
     OrganisationId,
     PilotId,
     PlaceId,
@@ -39,6 +40,9 @@ class Event(Record):
     programmes: tuple[ProgrammeId, ...] = ()
     themes: tuple[ThemeId, ...] = ()
     series: Annotated[Text | None, Field(description="Name of the set it belongs to")] = None
+    outcome_of: Annotated[
+        tuple[EventId, ...], Field(description="What was planned or expected, and came about so")
+    ] = ()
     note: Text | None = None
     source: Citation
 

@@ -7,13 +7,15 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cbsite.names import is_device
+
+M = TypeVar("M")
 
 Loc = tuple[str | int, ...]
 """Where a value is in a record: `("source", "id")`, `("members", 2)`."""
@@ -164,6 +166,22 @@ class Ref:
         return kind, id
 
 
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """Marks a text field that names a file of the hub; `picture`: one that can be shown as a picture."""
+
+    picture: bool = False
+
+
+def _file_path(value: str) -> str:
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", value):
+        raise problem(
+            f"'{value}' is not a file of this hub.",
+            "Put the file into content/, and write the path from this file to it, such as  form.pdf",
+        )
+    return value
+
+
 def _reference(value: str) -> str:
     kind, colon, id = value.partition(":")
     if not colon or not kind or slug_problem(id):
@@ -181,6 +199,12 @@ Slug = Annotated[str, AfterValidator(_slug)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+FilePath = Annotated[Text, AfterValidator(_file_path), FileMark()]
+"""A file: a path from the record's own file, or from `/`, which is `content/`; as links in prose have it."""
+
+PicturePath = Annotated[Text, AfterValidator(_file_path), FileMark(picture=True)]
+"""A file that is a picture; a path as `FilePath` has it."""
+
 Email = Annotated[str, AfterValidator(_email)]
 Language = Annotated[str, AfterValidator(_language)]
 
@@ -257,34 +281,45 @@ class Record(Part):
 
 def references_in(part: BaseModel) -> Iterator[tuple[Loc, str, str]]:
     """Each id that a record's fields hold: where it is, the kind it refers to, the id."""
+    for loc, ref, value in _marked(part, Ref):
+        yield (loc, *ref.names(value))
+
+
+def files_in(part: BaseModel) -> Iterator[tuple[Loc, FileMark, str]]:
+    """Each file that a record's fields name: where it is, what is asked of it, its path as written."""
+    return _marked(part, FileMark)
+
+
+def _marked(part: BaseModel, mark: type[M]) -> Iterator[tuple[Loc, M, str]]:
+    """Each text in a record whose type carries a mark of this kind: its place, the mark, the text."""
     for name, field in type(part).model_fields.items():
-        metadata = (item for item in field.metadata if isinstance(item, Ref))
-        yield from _in_value(getattr(part, name), field.annotation, next(metadata, None), (name,))
+        found = next((item for item in field.metadata if isinstance(item, mark)), None)
+        yield from _in_value(getattr(part, name), field.annotation, mark, found, (name,))
 
 
 def _in_value(
-    value: Any, annotation: Any, ref: Ref | None, loc: Loc
-) -> Iterator[tuple[Loc, str, str]]:
+    value: Any, annotation: Any, mark: type[M], found: M | None, loc: Loc
+) -> Iterator[tuple[Loc, M, str]]:
     origin = get_origin(annotation)
     if value is None:
         return
     if origin is Annotated:
         inner, *metadata = get_args(annotation)
-        ref = next((item for item in metadata if isinstance(item, Ref)), ref)
-        yield from _in_value(value, inner, ref, loc)
+        found = next((item for item in metadata if isinstance(item, mark)), found)
+        yield from _in_value(value, inner, mark, found, loc)
     elif isinstance(value, tuple):
         item_type = get_args(annotation)[0]
         for index, item in enumerate(value):
-            yield from _in_value(item, item_type, None, (*loc, index))
+            yield from _in_value(item, item_type, mark, None, (*loc, index))
     elif origin in (Union, types.UnionType):
         for option in get_args(annotation):
             if option is not type(None):
-                yield from _in_value(value, option, ref, loc)
+                yield from _in_value(value, option, mark, found, loc)
     elif isinstance(value, BaseModel):
-        for inner_loc, kind, id in references_in(value):
-            yield (*loc, *inner_loc), kind, id
-    elif isinstance(value, str) and ref is not None:
-        yield (loc, *ref.names(value))
+        for inner_loc, inner_mark, text in _marked(value, mark):
+            yield (*loc, *inner_loc), inner_mark, text
+    elif isinstance(value, str) and found is not None:
+        yield loc, found, value
 
 
 def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]]:

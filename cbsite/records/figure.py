@@ -96,19 +96,25 @@ class Figure(Record):
         return self.statement
 
     @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest value that is claimed (the same for a single one), in whole units."""
+        if self.range:
+            return self.range.low, self.range.high
+        assert self.value is not None
+        return self.value, self.value
+
+    @property
     def number(self) -> str:
         """The value without its hedge, as shown: `120,000`, `£4bn`, `40,000 to 50,000`, `a fifth`."""
         if self.display:
             return self.display
         if self.range:
             low = (
-                _plain(self.range.low)
-                if self.unit in _SPANS
-                else _amount(self.range.low, self.unit)
+                _plain(self.range.low) if self.unit in _SPANS else amount(self.range.low, self.unit)
             )
-            return f"{low} to {_amount(self.range.high, self.unit)}"
+            return f"{low} to {amount(self.range.high, self.unit)}"
         assert self.value is not None
-        return _amount(self.value, self.unit)
+        return amount(self.value, self.unit)
 
     @property
     def words(self) -> str:
@@ -116,7 +122,8 @@ class Figure(Record):
         return " ".join(part for part in (self.qualifier, self.number, self.period) if part)
 
 
-def _amount(value: Decimal, unit: str) -> str:
+def amount(value: Decimal, unit: Unit) -> str:
+    """A value as pages show it: `120,000`, `£4bn`, `20%`, `18 months`."""
     if unit == "GBP":
         sign = "-" if value < 0 else ""
         return f"{sign}£{_pounds(abs(value))}"

@@ -28,7 +28,8 @@ class Kind:
     """A kind of record.
 
     `name` is the word before the colon in a reference (`place:essex`), `register` the folder or file it is
-    written in (`places`), `noun` what people call it. Prose kinds are only ever Markdown files.
+    written in (`places`), `noun` what people call it. Prose kinds are only ever Markdown files; those
+    with `parts` may be a folder of several.
     """
 
     name: str
@@ -36,11 +37,12 @@ class Kind:
     noun: str
     model: type[Record]
     prose: bool = False
+    parts: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("case-study", "case-studies", "case study", CaseStudy, prose=True),
-    Kind("document", "documents", "document", Document, prose=True),
+    Kind("document", "documents", "document", Document, prose=True, parts=True),
     Kind("page", "pages", "page", Page, prose=True),
     Kind("news", "news", "news item", News, prose=True),
     Kind("collection", "collections", "collection", Collection, prose=True),

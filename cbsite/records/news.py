@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -18,6 +19,10 @@ class News(Item):
     expires: Annotated[
         Day | None, Field(description="From this day on it is kept, but no longer listed as news")
     ] = None
+
+    def is_current(self, as_of: datetime.date) -> bool:
+        """Whether it is still listed as news on that day."""
+        return self.status == "published" and (self.expires is None or as_of < self.expires)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -58,3 +58,7 @@ class Person(Record):
     def is_named(self, as_of: datetime.date) -> bool:
         """Whether the name and details may be shown on that day."""
         return self.publish == "full" and (self.until is None or as_of <= self.until)
+
+    def shown(self, as_of: datetime.date) -> str:
+        """What readers see on that day: name and role, or the role alone."""
+        return f"{self.name}, {self.role}" if self.name and self.is_named(as_of) else self.role

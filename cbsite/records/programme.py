@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cbsite.records.dates import When
-from cbsite.records.fields import Citation, Part, ProgrammeId, Record, Slug, Text, ThemeId
+from cbsite.records.fields import (
+    Citation,
+    FigureId,
+    Part,
+    ProgrammeId,
+    Record,
+    Slug,
+    Text,
+    ThemeId,
+    problem_at,
+)
 
 PHASES = ("announced", "confirmed", "live", "ended")
 """What a programme goes through, in order."""
@@ -35,6 +45,9 @@ class Cohort(Part):
     became: Annotated[
         tuple[Slug, ...], Field(description="Ids of the programme's cohorts that it turned into")
     ] = ()
+    figures: Annotated[
+        tuple[FigureId, ...], Field(description="Figures about this group, for its page")
+    ] = ()
 
 
 class Priority(Part):
@@ -57,6 +70,32 @@ class Programme(Record):
     priorities: tuple[Priority, ...] = ()
     themes: tuple[ThemeId, ...] = ()
     sources: tuple[Citation, ...] = ()
+
+    @model_validator(mode="after")
+    def _cohorts_apart(self) -> Self:
+        seen: set[str] = set()
+        for index, cohort in enumerate(self.cohorts):
+            if cohort.id in seen:
+                raise problem_at(
+                    ("cohorts", index, "id"),
+                    f"Two cohorts of the programme have the id '{cohort.id}'.",
+                    "Give one of them another id: each has a page of its own.",
+                )
+            seen.add(cohort.id)
+        return self
+
+    @model_validator(mode="after")
+    def _became_cohorts(self) -> Self:
+        for index, cohort in enumerate(self.cohorts):
+            others = [other.id for other in self.cohorts if other.id != cohort.id]
+            for number, id in enumerate(cohort.became):
+                if id not in others:
+                    raise problem_at(
+                        ("cohorts", index, "became", number),
+                        f"The programme has no other cohort '{id}'.",
+                        f"Use the id of one of its others: {', '.join(others) or 'there is none yet'}.",
+                    )
+        return self
 
     @property
     def heading(self) -> str:

@@ -6,9 +6,9 @@ import zoneinfo
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from cbsite.records.dates import Day
+from cbsite.records.dates import Day, PartialDate
 from cbsite.records.fields import (
     Email,
     EventId,
@@ -23,6 +23,7 @@ from cbsite.records.fields import (
     WebAddress,
     is_web_address,
     problem,
+    problem_at,
 )
 
 
@@ -86,17 +87,42 @@ class Unmet(Part):
 
 
 class Accessibility(Part):
-    """What the accessibility statement says (regulation 7 of SI 2018/852)."""
+    """What the accessibility statement says, beside what holds for every hub.
 
-    status: Literal["full", "partial", "none"]
+    What the law asks for: regulation 8 of SI 2018/952, which took the place of SI 2018/852.
+    """
+
+    status: Annotated[
+        Literal["full", "partial", "none"], Field(description="How far the site meets WCAG 2.2 AA")
+    ]
     prepared: Day
-    reviewed: Day
+    reviewed: Annotated[Day, Field(description="Look at the statement again at least once a year")]
     tested: Annotated[Text, Field(description="How, when and by whom the site was tested")]
     response: Annotated[Text, Field(description="How soon a report of a problem is answered")]
     unmet: tuple[Unmet, ...] = ()
-    public_sector: Annotated[
-        Flag, Field(description="Whether the law on public sector websites applies to the hub")
-    ] = True
+
+    @model_validator(mode="after")
+    def _as_the_status_says(self) -> Self:
+        if self.reviewed < self.prepared:
+            raise problem_at(
+                ("reviewed",),
+                "The statement was reviewed before it was prepared.",
+                "Put one of the two days right.",
+            )
+        failures = [one for one in self.unmet if one.why != "not-in-scope"]
+        if self.status == "full" and failures:
+            raise problem_at(
+                ("status",),
+                "The status is 'full', but the list under 'unmet' says what not everybody can use.",
+                "Write  status: partial",
+            )
+        if self.status != "full" and not failures:
+            raise problem_at(
+                ("status",),
+                f"The status is '{self.status}', but nothing says what not everybody can use.",
+                "Add  unmet:  with  what:  and  why:  or write  status: full",
+            )
+        return self
 
 
 class Privacy(Part):
@@ -104,6 +130,12 @@ class Privacy(Part):
 
     controller: Annotated[Text, Field(description="Who decides about personal data here")]
     logs: Annotated[Text, Field(description="What the web server keeps, and how long")]
+    basis: Annotated[
+        Text | None,
+        Field(
+            description="The lawful basis for that, such as a public task or legitimate interests"
+        ),
+    ] = None
     officer: Annotated[
         Text | None, Field(description="How to reach the data protection officer")
     ] = None
@@ -116,6 +148,13 @@ class History(Part):
     text: Text
     start: Day
     end: Day
+
+    def covers(self, date: PartialDate) -> bool:
+        """Whether all that is known of a date lies within the period."""
+        bounds = date.bounds
+        return (
+            bounds is not None and self.start <= bounds[0].earliest and bounds[1].latest <= self.end
+        )
 
 
 class Token(Part):
@@ -167,6 +206,10 @@ class Site(Part):
     map: Annotated[
         Slug | None,
         Field(description="Name of a map in templates/maps; without one the site has no map"),
+    ] = None
+    public_sector: Annotated[
+        Flag | None,
+        Field(description="Whether the law on public sector websites applies to the hub"),
     ] = None
     accessibility: Accessibility | None = None
     privacy: Privacy | None = None

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from cbsite.read.tree import Node, paragraph_anchor
+from cbsite.read.tree import Node, is_gap, paragraph_anchor
 
 RenderBlock = Callable[[int], Markup]
 """The markup of the embedded block with this index."""
@@ -28,6 +28,9 @@ _ALIGN = {"left": "al", "center": "ac", "right": "ar"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LINKS = frozenset({"http:", "https:", "mailto:", "tel:"})
 _IMAGES = frozenset({"http:", "https:"})
+
+_SIZES = "(min-width: 48rem) 43rem, 100vw"
+"""How wide a picture shows, for browsers to choose among its copies: the measure of reading."""
 _BLANKS = re.compile(r"[\x00-\x20\x7f]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]+")
 
@@ -117,7 +120,7 @@ class _Printer:
             picture = self.image(alone, captioned=True)
             return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
         words = self.inline(node.children)
-        if _is_gap(node):
+        if is_gap(node):
             return f'<p class="gap">{words}</p>'
         return words if tight or not words else f"<p>{words}</p>"
 
@@ -255,7 +258,9 @@ class _Printer:
         words = self.inline(node.children) or str(escape(address))
         self.in_link = False
         marks, self.after_link = "".join(self.after_link), []
-        return f"<a{_attributes(href=address, title=node.get('title'))}>{words}</a>{marks}"
+        kind = "term" if node.get("class") == "term" else ""
+        attributes = _attributes(class_=kind, href=address, title=node.get("title"))
+        return f"<a{attributes}>{words}</a>{marks}"
 
     def image(self, node: Node, captioned: bool = False) -> str:
         address = safe_address(node.get("src"), _IMAGES)
@@ -263,15 +268,22 @@ class _Printer:
             return str(escape(node.text))
         size = {name: node.get(name) for name in ("width", "height") if node.get(name).isdecimal()}
         title = "" if captioned else node.get("title")
-        return (
-            f'<img{_attributes(src=address)} alt="{escape(node.text)}"'
+        copies = {"srcset": node.get("srcset"), "sizes": _SIZES if node.get("srcset") else ""}
+        image = (
+            f'<img{_attributes(src=address, **copies)} alt="{escape(node.text)}"'
             f'{_attributes(title=title, **size)} loading="lazy" decoding="async">'
         )
+        if not node.get("webp"):
+            return image
+        webp = _attributes(type="image/webp", srcset=node.get("webp"), sizes=_SIZES)
+        return f"<picture><source{webp}>{image}</picture>"
 
     def span(self, node: Node) -> str:
         words = self.inline(node.children)
         if not node.children:
             words = str(escape(node.text))
+        if node.get("class") == "expansion":
+            return f'<span class="quiet">{words}</span>'
         if node.get("class") != "fm":
             language = node.get("lang")
             return f"<span{_attributes(lang=language)}>{words}</span>" if language else words
@@ -307,12 +319,6 @@ class _Printer:
             return ""
         marks, self.after_link = "".join(self.after_link), []
         return marks
-
-
-def _is_gap(paragraph: Node) -> bool:
-    """Whether a paragraph begins with **Gap.**: it names what is not known, and is drawn so."""
-    first = paragraph.children[0] if paragraph.children else paragraph
-    return first.type == "strong" and first.words() in ("Gap.", "Gap:")
 
 
 def _cells(table: Node) -> Iterable[Node]:

@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from cbsite.diagnostics import Report, Source, Span
-from cbsite.layout.values import PageValue, RedirectValue, SitemapValue, Text
+from cbsite.layout.values import FeedValue, PageValue, RedirectValue, SitemapValue, Text
 from cbsite.render.prose import render_prose
 from cbsite.render.theme import Theme
 
@@ -36,7 +36,7 @@ class Renderer:
         del filters["random"]
         filters["prose"] = _prose
 
-    def render(self, value: PageValue | RedirectValue | SitemapValue) -> bytes | None:
+    def render(self, value: PageValue | RedirectValue | SitemapValue | FeedValue) -> bytes | None:
         """The bytes of one page; None where its template cannot be used (then the report says why)."""
         try:
             return self._environment.get_template(value.template).render(page=value).encode("utf-8")

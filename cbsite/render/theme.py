@@ -10,16 +10,27 @@ from pathlib import Path
 from cbsite.diagnostics import Report, Source, Span, printable
 from cbsite.ports.disk import Disk
 from cbsite.read.names import name_problem, same_names
+from cbsite.render.scripts import with_versions
 
 ASSETS = "assets/"
+MAPS = "maps/"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates by their path (`pages/place.html`), and assets, which are published as they are."""
+    """Templates by their path (`pages/place.html`), and assets, published as they are but for versions in imports."""
 
     templates: Mapping[str, Source]
     assets: Mapping[str, bytes]
+
+    @property
+    def maps(self) -> dict[str, Source]:
+        """The map files by name: `england-2009` for `maps/england-2009.json`."""
+        return {
+            path.removeprefix(MAPS).removesuffix(".json"): source
+            for path, source in self.templates.items()
+            if path.startswith(MAPS) and path.endswith(".json")
+        }
 
     def asset_address(self, name: str) -> str:
         """The address of an asset, with a version that changes when its bytes do."""
@@ -64,4 +75,4 @@ def load_theme(disk: Disk, default: Path, overrides: Path, report: Report) -> Th
             f"'{other}' and '{first}' are one file for Windows and macOS.",
             "Give one of them another name, or both the same.",
         )
-    return Theme(templates, assets)
+    return Theme(templates, with_versions(assets))

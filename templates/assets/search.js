@@ -1,152 +1,94 @@
 // The search page. What is asked stands in the address: ?q=words&type=Place&type=Pilot&sort=date.
-// Within a facet any value will do, between facets all must hold. Pagefind loads when first needed.
+// Within a facet any value will do, between facets all must hold.
+
+import { addressOf, chosenIn, facetIn, make, showChips, showFacet, toggled } from "./facets.js";
+import { forget, load, search, sorts, understand } from "./find.js";
+import { hit } from "./hits.js";
+import { nearest } from "./vocabulary.js";
+import { plain, tokens } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
-const [finder, count, chips, missing, hits, more, lists, order, details, input] =
-  ["finder", "count", "chips", "missing", "hits", "more", "browse", "sort", "narrow", "q"].map(byId);
-const facets = [...finder.querySelectorAll("[data-facet]")].map((box) => ({
-  box, name: box.dataset.facet, label: box.dataset.label, options: new Map(),
-}));
-const sorts = { date: { date: "desc" }, title: { title: "asc" } };
+const [finder, count, said, chips, notes, hits, more, none, tips, lists, order, input] =
+  ["finder", "count", "found_said", "chips", "notes", "hits", "more", "none", "tips", "browse", "sort", "q"].map(byId);
+const facets = [...finder.querySelectorAll("[data-facet]")].map(facetIn);
 const title = document.title;
 const step = 10;
 
-let loading;
-const load = () => (loading ??= (async () => {
-  const root = new URL("..", import.meta.url);
-  const { createInstance } = await import(new URL("pagefind/pagefind.js", root).href);
-  // One of our own: Pagefind keeps what failed for as long as it lives.
-  const pagefind = createInstance({ baseUrl: root.pathname, excerptLength: 30 });
-  await pagefind.init();
-  await pagefind.filters(); // without this a search counts none
-  return pagefind;
-})());
-// What failed is asked for afresh the next time.
-const forget = () => { loading = undefined; known.clear(); };
-
-// ---- What is asked ----
+// ---- What is asked: { q, sort, only, chosen }. `only`: these words, not their synonyms ----
 
 const ask = () => {
   const asked = new URLSearchParams(location.search);
-  const chosen = new Map(facets.map((f) => [f.name, [...new Set(asked.getAll(f.name))]]).filter(([, v]) => v.length));
-  const sort = Object.hasOwn(sorts, asked.get("sort")) ? asked.get("sort") : "";
-  return { q: (asked.get("q") ?? "").trim(), sort, chosen };
+  return {
+    q: (asked.get("q") ?? "").trim(),
+    sort: Object.hasOwn(sorts, asked.get("sort")) ? asked.get("sort") : "",
+    only: asked.get("only") === "words",
+    chosen: chosenIn(asked, facets),
+  };
 };
-const address = ({ q, sort, chosen }) => {
-  const asked = new URLSearchParams(q ? { q } : {});
-  for (const [name, values] of chosen) for (const value of values) asked.append(name, value);
-  if (sort) asked.set("sort", sort);
-  const query = String(asked); // and not its size, which browsers before 2023 lack
-  return location.pathname + (query ? "?" + query : "");
-};
-const toggled = (state, name, value, on) => {
-  const values = (state.chosen.get(name) ?? []).filter((v) => v !== value).concat(on ? [value] : []);
-  const chosen = new Map(state.chosen).set(name, values);
-  return { ...state, chosen };
-};
+const address = ({ q, sort, only, chosen }) =>
+  addressOf(new URLSearchParams({ ...(q && { q }), ...(sort && { sort }), ...(only && { only: "words" }) }), chosen);
 const go = (state) => {
   history.pushState(null, "", address(state));
   return show();
 };
-const filters = ({ chosen }, but) =>
-  Object.fromEntries([...chosen].filter(([name]) => name !== but).map(([name, any]) => [name, { any }]));
-
-// ---- Words ----
-
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const tokens = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const ending = /^(?:s|es|ed|d|e|er|ers|r|ings?|y|ies|ied|ly|al|ally|ations?|ions?|ments?|ness|ity|[a-z](?:ed|ing|ers?))?$/;
-// Is `found` the word asked for, the start of which may be typed, or a form of it?
-const same = (asked, found) => {
-  if (found.startsWith(asked)) return true;
-  let at = 0;
-  while (at < asked.length && asked[at] === found[at]) at += 1;
-  return at > 2 && ending.test(asked.slice(at)) && ending.test(found.slice(at));
-};
-// For a word no page has, Pagefind gives pages with its longest known beginning. So look at the best.
-const known = new Map();
-const isKnown = (pagefind, word) => {
-  if (!known.has(word)) known.set(word, (async () => {
-    const best = (await pagefind.search(word)).results.slice(0, 3);
-    const pages = await Promise.all(best.map((result) => result.data()));
-    return pages.some((page) =>
-      tokens([page.content, ...Object.values(page.meta)].join(" ")).some((found) => same(word, found)));
-  })());
-  return known.get(word);
-};
-
-// ---- Making elements: text only ever becomes text ----
-
-const make = (tag, values = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), values);
-  element.append(...children);
-  return element;
-};
-const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
-const extract = (excerpt) => {
-  let on = false;
-  return excerpt.split(/(<\/?mark>)/).flatMap((part) => {
-    if (part === "<mark>" || part === "</mark>") { on = part === "<mark>"; return []; }
-    const text = part.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => entities[entity]);
-    return text ? [on ? make("mark", {}, text) : text] : [];
+const linkTo = (state, ...words) => {
+  const link = make("a", { href: address(state) }, ...words);
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    await go(state);
+    count.focus();
   });
+  return link;
 };
-const marked = (text, words) => text.split(/([\p{L}\p{N}]+)/u).map((part) =>
-  words.some((word) => part && same(word, plain(part))) ? make("mark", {}, part) : part);
-const hit = ({ url, meta, filters: of, excerpt }, words) => {
-  const facts = ["type", "place", "theme", "year"]
-    .map((name) => meta[name] ?? (of[name]?.length < 3 ? of[name].join(", ") : "")).filter(Boolean);
-  return make("li", {},
-    make("p", { className: "meta" }, ...facts.map((fact) => make("span", {}, fact))),
-    make("h3", {}, make("a", { href: url }, ...marked(meta.title ?? url, words))),
-    make("p", {}, ...extract(excerpt)));
-};
+const quoted = (words, between) => words.map((word) => `“${word}”`).join(between);
 
 // ---- Showing ----
 
-const say = (text) => count.replaceChildren(make("h2", { tabIndex: -1 }, text));
+const filtersOf = (chosen, but) =>
+  Object.fromEntries([...chosen].filter(([name]) => name !== but).map(([name, any]) => [name, { any }]));
 
-const showChips = (state) => {
-  chips.replaceChildren(...facets.flatMap(({ name, label }) => (state.chosen.get(name) ?? []).map((value) => {
-    const without = toggled(state, name, value, false);
-    const chip = make("a", { href: address(without) }, value + " ", make("span", { ariaHidden: "true" }, "×"));
-    chip.setAttribute("aria-label", `Remove filter: ${label}, ${value}`);
-    chip.addEventListener("click", async (event) => {
-      event.preventDefault();
-      await go(without);
-      count.firstElementChild?.focus();
-    });
-    return make("li", {}, chip);
-  })));
-  chips.hidden = !chips.children.length;
+const showFacets = (state, found, others) => facets.forEach((facet, at) => {
+  const counts = (others[at] ?? found).filters[facet.name] ?? {};
+  const chosen = state.chosen.get(facet.name) ?? [];
+  const values = [...new Set([...Object.keys(counts), ...chosen, ...facet.options.keys()])]
+    .sort((a, b) => (/^\d+$/.test(a + b) ? b - a : a.localeCompare(b)))
+    .map((value) => ({ value, label: value, count: Object.hasOwn(counts, value) ? counts[value] : 0 }));
+  showFacet(facet, values, chosen, (name, value, on) => {
+    const now = ask();
+    go({ ...now, chosen: toggled(now.chosen, name, value, on) });
+  });
+});
+
+// What is to be known about the words: those that no page has, the nearest that some have, and other names.
+const notesOn = async (state, { missing, shown, text }, called) => {
+  const made = [];
+  if (missing.length) {
+    const found = called.length ? called : text && shown ? [shown] : [];
+    made.push(make("p", {}, `No page has the word ${quoted(missing, " or ")}.`,
+      found.length ? ` These have ${quoted(found, " or ")}.` : ""));
+    const near = new Map(await Promise.all(missing.map(async (word) => [word, await nearest(word)])));
+    if (missing.some((word) => near.get(word))) {
+      const q = state.q.split(/([\p{L}\p{N}]+)/u).map((part) => near.get(plain(part)) ?? part).join("");
+      made.push(make("p", {}, "Did you mean ", linkTo({ ...state, q }, make("b", {}, q)), "?"));
+    }
+  } else if (called.length) {
+    made.push(make("p", {}, `Also searched for: ${called.join(", ")}. `,
+      linkTo({ ...state, only: true }, `Search only for “${state.q}”`)));
+  } else if (state.only) {
+    made.push(make("p", {}, `Only what has “${state.q}”. `, linkTo({ ...state, only: false }, "Search for its other names too")));
+  }
+  return made;
 };
 
-const showFacet = (facet, state, found) => {
-  const chosen = state.chosen.get(facet.name) ?? [];
-  const values = [...new Set([...Object.keys(found), ...chosen, ...facet.options.keys()])]
-    .sort((a, b) => (/^\d+$/.test(a + b) ? b - a : a.localeCompare(b)));
-  const box = facet.box.querySelector(".opts");
-  for (const value of values) {
-    if (!facet.options.has(value)) {
-      const id = `${facet.name}-${facet.options.size}`;
-      const tick = make("input", { type: "checkbox", id, name: facet.name, value });
-      tick.addEventListener("change", () => go(toggled(ask(), facet.name, value, tick.checked)));
-      const number = make("span", { className: "num" });
-      const label = make("label", { htmlFor: id }, value, number);
-      facet.options.set(value, { tick, number, row: make("div", { className: "opt" }, tick, label) });
-      // In their order, without moving the one that has the focus.
-      const next = values.slice(values.indexOf(value) + 1).find((v) => facet.options.has(v));
-      box.insertBefore(facet.options.get(value).row, next ? facet.options.get(next).row : null);
-    }
-    const { tick, number, row } = facet.options.get(value);
-    tick.checked = chosen.includes(value);
-    const some = found[value] ?? 0;
-    number.replaceChildren(String(some), make("span", { className: "vh" }, some === 1 ? " result" : " results"));
-    row.hidden = !some && !tick.checked && tick !== document.activeElement;
-  }
-  const visible = values.filter((value) => !facet.options.get(value).row.hidden).length;
-  box.classList.toggle("long", visible > 10);
-  facet.box.hidden = !visible;
+// Which filters to take away, one or all of them, and how much there is without.
+const tipsFor = async (look, state) => {
+  const each = [...state.chosen].flatMap(([name, values]) =>
+    values.map((value) => [`Without the filter “${value}”`, toggled(state.chosen, name, value, false)]));
+  if (each.length > 1) each.push(["Without any filter", new Map()]);
+  const tried = await Promise.all(each.map(async ([words, chosen]) =>
+    ({ words, chosen, number: (await look(filtersOf(chosen))).results.length })));
+  return tried.filter(({ number, chosen }) => number && (state.q || chosen.size)).map(({ words, chosen, number }) =>
+    make("li", {}, linkTo({ ...state, chosen }, words), `: ${number} ${number === 1 ? "result" : "results"}`));
 };
 
 let turn = 0;
@@ -159,71 +101,72 @@ const show = async () => {
   order.value = state.sort;
   finder.hidden = !asking;
   lists.hidden = asking;
-  more.hidden = missing.hidden = true;
   document.title = state.q ? `${state.q} - ${title}` : title;
-  hits.replaceChildren();
-  if (!asking) return;
-  showChips(state);
-  say("Searching");
+  const clear = () => {
+    more.hidden = none.hidden = notes.hidden = true;
+    for (const box of [hits, notes, tips]) box.replaceChildren();
+  };
+  if (!asking) {
+    clear();
+    said.textContent = "";
+    return;
+  }
+  showChips(chips, facets, state.chosen, {
+    labelOf: (_, value) => value,
+    leave: (chosen) => address({ ...state, chosen }),
+    go: async (chosen) => { await go({ ...ask(), chosen }); count.focus(); },
+  });
+  count.textContent ||= "Searching";
   try {
     const pagefind = await load();
-    const words = [...new Set(tokens(state.q))];
-    const have = await Promise.all(words.map((word) => isKnown(pagefind, word)));
-    const unknown = words.filter((_, at) => !have[at]);
-    const left = unknown.length ? words.filter((_, at) => have[at]) : words;
-    const term = unknown.length ? left.join(" ") : state.q;
-    const nothing = Boolean(state.q) && !left.length;
-    const look = (but) => nothing ? { results: [], filters: {} }
-      : pagefind.search(term || null, { filters: filters(state, but), sort: sorts[state.sort] });
+    const meant = await understand(state);
+    const { called, look } = await search(pagefind, meant, state.sort);
     // A facet with a choice counts what its other values would add: so without its own choice.
-    const [found, ...others] = await Promise.all(
-      [look(), ...facets.map(({ name }) => state.chosen.has(name) ? look(name) : null)]);
-    if (late()) return;
-    facets.forEach((facet, at) => showFacet(facet, state, (others[at] ?? found).filters[facet.name] ?? {}));
+    const [found, ...others] = await Promise.all([look(filtersOf(state.chosen)),
+      ...facets.map(({ name }) => state.chosen.has(name) ? look(filtersOf(state.chosen, name)) : null)]);
     const total = found.results.length;
-    const quoted = unknown.map((word) => `“${word}”`).join(" or ");
-    if (unknown.length) {
-      missing.textContent = `No page has the word ${quoted}.` + (left.length ? ` These have “${left.join(" ")}”.` : "");
-      missing.hidden = false;
-    }
-    const of = state.q ? ` for “${state.q}”` : "";
-    say(total ? `${total} ${total === 1 ? "result" : "results"}${of}` : `Nothing found${of}`);
-    if (unknown.length) count.append(make("p", { className: "vh" }, missing.textContent));
-    if (!total) {
-      hits.replaceChildren(make("li", {}, make("p", {},
-        state.chosen.size ? "Try fewer filters, other words" : "Try other words", ", or one of the lists below.")));
-      lists.hidden = false;
-    }
-    const next = async () => {
-      const at = hits.children.length;
+    const [noted, tipped] = await Promise.all([notesOn(state, meant, called), total ? [] : tipsFor(look, state)]);
+    const elements = async (at) => {
       const pages = await Promise.all(found.results.slice(at, at + step).map((result) => result.data()));
-      if (late()) return;
-      // A page called just what is asked for comes first; Pagefind does not see that when it ranks.
-      const called = (page) => !state.sort && tokens(page.meta.title ?? "").join(" ") === left.join(" ");
-      pages.sort((a, b) => called(b) - called(a));
-      hits.append(...pages.map((page) => hit(page, left)));
-      more.hidden = hits.children.length >= total;
-      if (at) hits.children[at].querySelector("a").focus();
+      // A page with just this title comes first; Pagefind does not see that when it ranks.
+      const titled = (page) => !state.sort && tokens(page.meta.title ?? "").join(" ") === meant.shown;
+      return pages.sort((a, b) => titled(b) - titled(a)).map((page) => hit(page, meant.marks));
     };
-    more.onclick = next;
-    if (total) await next();
+    const first = await elements(0);
+    if (late()) return;
+    clear();
+    hits.append(...first);
+    more.hidden = total <= step;
+    more.onclick = async () => {
+      const at = hits.children.length;
+      const further = await elements(at);
+      if (late() || at !== hits.children.length) return;
+      hits.append(...further);
+      more.hidden = hits.children.length >= total;
+      hits.children[at].querySelector("a").focus();
+    };
+    showFacets(state, found, others);
+    notes.replaceChildren(...noted);
+    notes.hidden = !noted.length;
+    tips.replaceChildren(...tipped);
+    lists.hidden = none.hidden = total > 0;
+    const of = state.q ? ` for “${state.q}”` : "";
+    count.textContent = total ? `${total} ${total === 1 ? "result" : "results"}${of}` : `Nothing found${of}`;
+    said.textContent = [`${count.textContent}.`, ...noted.map((note) => note.textContent)].join(" ");
   } catch (error) {
     forget();
     if (late()) return;
     console.error(error);
-    say("Search could not load");
+    clear();
+    said.textContent = count.textContent = "Search could not load";
     lists.hidden = false;
   }
 };
 
-const wide = matchMedia("(min-width: 62rem)");
-const unfold = () => { details.open = wide.matches; };
-wide.addEventListener("change", unfold);
-unfold();
 byId("no-script").hidden = true;
 input.form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await go({ ...ask(), q: input.value.trim() });
+  await go({ ...ask(), only: false, q: input.value.trim() });
 });
 input.addEventListener("focus", () => load().catch(forget), { once: true });
 order.addEventListener("change", () => go({ ...ask(), sort: order.value }));

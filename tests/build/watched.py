@@ -39,8 +39,9 @@ ASKS = (
 HARMLESS = ("os.putenv", "os.unsetenv", "os.walk", "os.fwalk", "os.listxattr", "shutil.copymode")
 
 BYSTANDERS = (
-    "importlib._bootstrap", "importlib/", "zoneinfo/", "linecache.py", "traceback.py", "encodings/", "ctypes/",
-    "gettext.py", "asyncio/", "multiprocessing/", "inspect.py", "pydantic/plugin/", "click/types.py",
+    "importlib._bootstrap", "importlib/", "zoneinfo/", "dateutil/tz/", "linecache.py", "traceback.py",
+    "encodings/", "ctypes/", "gettext.py", "asyncio/", "multiprocessing/", "inspect.py",
+    "pydantic/plugin/", "click/types.py",
 )  # fmt: skip
 """Parts of Python and of packages that open or look at files, which cbsite does not ask for."""
 

@@ -13,6 +13,7 @@ from cbsite.cli import cli
 from cbsite.diagnostics import CODES
 from cbsite.records.blocks import BLOCKS
 from cbsite.records.kinds import KINDS, Kind
+from cbsite.render.custom_properties import custom_properties
 
 ROOT = Path(__file__).resolve().parents[2]
 AUTHORS = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
@@ -58,3 +59,11 @@ def test_the_readme_lists_every_command_and_option() -> None:
             if option.startswith("--")
         }
         assert set(re.findall(r"--[a-z-]+", row)) == options
+
+
+def test_the_template_guide_lists_every_token() -> None:
+    css = (ROOT / "templates" / "assets" / "style.css").read_text("utf-8")
+    tokens = [one.name for one in custom_properties(css) if not one.condition]
+    guide = (ROOT / "docs" / "templates.md").read_text("utf-8").partition("## Tokens")[2]
+    cells = re.findall(r"^\| (`[^|]+`) \|", guide.partition("\n## ")[0], re.M)
+    assert sorted(re.findall(r"`([^`]+)`", " ".join(cells))) == sorted(tokens)

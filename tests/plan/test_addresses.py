@@ -30,10 +30,16 @@ def test_every_page_of_the_small_hub(tmp_path: Path) -> None:
         "/404.html",
         "/case-studies/",
         "/case-studies/one-door/",
+        "/contact/",
+        "/cookies/",
+        "/data/",
         "/documents/",
         "/documents/paper/",
+        "/feeds/",
         "/figures/",
         "/figures/size/",
+        "/gaps/",
+        "/licence/",
         "/organisations/",
         "/organisations/lga/",
         "/pilots/",
@@ -41,6 +47,7 @@ def test_every_page_of_the_small_hub(tmp_path: Path) -> None:
         "/places/",
         "/places/essex/",
         "/places/kent/",
+        "/privacy/",
         "/programmes/",
         "/programmes/budgets/",
         "/search/",
@@ -65,7 +72,8 @@ def test_every_id_has_an_address(tmp_path: Path) -> None:
 def test_registers_with_nothing_in_them_have_no_page(tmp_path: Path) -> None:
     without = dict.fromkeys(name for name in SMALL if not name.endswith("site.yml"))
     made = make(tmp_path, dict.fromkeys(without, ""))
-    assert list(made.plan.pages) == ["/", "/404.html", "/search/"]
+    about_the_site = ["/contact/", "/cookies/", "/licence/", "/privacy/"]
+    assert list(made.plan.pages) == ["/", "/404.html", *about_the_site, "/search/"]
 
 
 @pytest.mark.parametrize("id", ["places", "search", "timeline", "case-studies", "figures"])
@@ -78,7 +86,7 @@ def test_a_page_cannot_take_the_place_of_a_list(tmp_path: Path, id: str) -> None
     )
 
 
-@pytest.mark.parametrize("id", ["assets", "files", "pagefind", "404"])
+@pytest.mark.parametrize("id", ["assets", "files", "pagefind", "pictures", "404"])
 def test_folders_of_the_sites_own_are_taken(tmp_path: Path, id: str) -> None:
     made = make(tmp_path, {f"content/pages/{id}.md": PAGE.format(title="Mine")})
     assert made.problems() == [f"E-CLASH content/pages/{id}.md"]

@@ -8,11 +8,12 @@ import pytest
 
 from cbsite.plan import Location
 from tests.support.hubs import SMALL, Made, make
+from tests.support.pictures import drawing
 
 CASE = SMALL["content/case-studies/one-door.md"]
 FILE = "content/case-studies/one-door.md"
 LINE = CASE.count("\n") + 2
-PICTURE = "a picture"
+PICTURE = drawing()
 
 
 def linked(folder: Path, link: str) -> Made:

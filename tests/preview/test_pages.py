@@ -102,6 +102,14 @@ def test_folders_and_redirects(preview: Any) -> None:
     assert preview.ask("/empty/").status == 404
 
 
+def test_files_for_hosts_are_not_shown(preview: Any) -> None:
+    for name in ("_headers", "_redirects"):
+        (preview.site / name).write_text("SECRET")
+        assert preview.ask(f"/{name}").status == preview.ask(f"/%5F{name[1:]}").status == 404
+    (preview.site / "pilots/_headers").write_text("a page's own")
+    assert preview.ask("/pilots/_headers").status == 200
+
+
 def test_not_found_is_the_sites_own_page(preview: Any) -> None:
     answer = preview.ask("/nowhere/")
     assert answer.status == 404

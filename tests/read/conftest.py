@@ -36,7 +36,9 @@ class MemoryDisk(Disk):
         self.files = files
 
     def walk(self, root: Path, hidden: bool = False) -> tuple[Found, ...]:
-        return tuple(Found(path, "file") for path in sorted(self.files))
+        return tuple(
+            Found(path, "file", len(content)) for path, content in sorted(self.files.items())
+        )
 
     def read(self, path: Path) -> bytes:
         return self.files[path.relative_to("content").as_posix()]

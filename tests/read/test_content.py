@@ -12,7 +12,9 @@ from cbsite.diagnostics import Report
 from cbsite.ports.disk import Disk
 from cbsite.preview import content_type
 from cbsite.read import read_content
+from cbsite.read.entry import Asset
 from cbsite.read.names import DOWNLOADS, PICTURES
+from tests.support.pictures import photo
 
 PLACE = "name: Essex\nkind: council\n"
 PAGE = "---\ntitle: About\ndate: 2012-05-01\n---\n# About\n\nWords.\n"
@@ -32,7 +34,7 @@ def test_every_form_of_record(hub) -> None:  # type: ignore[no-untyped-def]
             "data/places/kent.yml": PLACE,
             "places/surrey.md": f"---\n{PLACE}---\nText.\n",
             "pages/about/index.md": PAGE,
-            "pages/about/photo.jpg": b"\xff",
+            "pages/about/photo.jpg": photo(),
             "files/plan.pdf": b"%PDF",
         }
     )
@@ -46,7 +48,7 @@ def test_every_form_of_record(hub) -> None:  # type: ignore[no-untyped-def]
     assert about.prose.headings[0].span.start.line == 5
     assert essex.prose is None
     assert essex.span("kind").text == "  kind: council"
-    assert content.assets == ("files/plan.pdf", "pages/about/photo.jpg")
+    assert tuple(content.assets) == ("files/plan.pdf", "pages/about/photo.jpg")
     assert content.site is not None
     assert content.site.record.name == "Hub"
     assert content.unread == frozenset()
@@ -89,11 +91,27 @@ def test_refused_places(hub, path: str, problem: str, hint: str) -> None:  # typ
     assert not content.assets
 
 
-@pytest.mark.parametrize("extension", [*PICTURES, *DOWNLOADS, "JPG", "Pdf"])
+@pytest.mark.parametrize("extension", [*DOWNLOADS, "Pdf"])
 def test_files_that_may_be_linked(hub, extension: str) -> None:  # type: ignore[no-untyped-def]
     content, report = hub({f"files/a.{extension}": b""})
     assert where(report) == []
-    assert content.assets == (f"files/a.{extension}",)
+    assert content.assets == {f"files/a.{extension}": Asset(0)}
+
+
+@pytest.mark.parametrize("extension", [*PICTURES, "JPG"])
+def test_pictures_that_may_be_shown(hub, extension: str) -> None:  # type: ignore[no-untyped-def]
+    data = photo(30, 20, {"jpg": "JPEG"}.get(extension.lower(), extension.upper()))
+    content, report = hub({f"files/a.{extension}": data})
+    assert where(report) == []
+    asset = content.assets[f"files/a.{extension}"]
+    assert asset.picture is not None
+    assert (asset.size, asset.picture.width, asset.picture.height) == (len(data), 30, 20)
+
+
+def test_a_picture_that_cannot_be_published(hub) -> None:  # type: ignore[no-untyped-def]
+    content, report = hub({"files/a.png": b"<script>alert(1)</script>"})
+    assert where(report) == ["E-IMAGE content/files/a.png"]
+    assert content.assets["files/a.png"].picture is None
 
 
 @pytest.mark.parametrize(
@@ -129,15 +147,15 @@ def test_litter_is_no_content(hub) -> None:  # type: ignore[no-untyped-def]
         {"Thumbs.db": b"", "places/~$essex.md": b"", "pages/about.md~": b"", ".DS_Store": b""}
     )
     assert where(report) == []
-    assert content.assets == ()
+    assert tuple(content.assets) == ()
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("a/IMG.jpg", "a/img.jpg"),
-        ("caf\u00e9.jpg", "cafe\u0301.jpg"),
-        ("stra\u00dfe.png", "strasse.png"),
+        ("a/IMG.pdf", "a/img.pdf"),
+        ("caf\u00e9.pdf", "cafe\u0301.pdf"),
+        ("stra\u00dfe.pdf", "strasse.pdf"),
     ],
 )
 def test_names_that_are_one_elsewhere(hub, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
@@ -149,7 +167,7 @@ def test_names_that_are_one_elsewhere(hub, first: str, second: str) -> None:  # 
 
 
 def test_folders_that_are_one_elsewhere_are_named_once(hub) -> None:  # type: ignore[no-untyped-def]
-    _, report = hub({"A/1.jpg": b"", "a/2.jpg": b"", "a/3.jpg": b""})
+    _, report = hub({"A/1.pdf": b"", "a/2.pdf": b"", "a/3.pdf": b""})
     assert where(report) == ["E-PATH content/a"]
 
 
@@ -238,7 +256,7 @@ def test_real_disk(tmp_path: Path) -> None:
 
 def test_decomposed_names_give_the_same_ids(hub) -> None:  # type: ignore[no-untyped-def]
     results = [
-        hub({f"files/{name}": b""})[0].assets for name in ("caf\u00e9.pdf", "cafe\u0301.pdf")
+        tuple(hub({f"files/{name}": b""})[0].assets) for name in ("caf\u00e9.pdf", "cafe\u0301.pdf")
     ]
     assert results == [
         ("files/caf\u00e9.pdf",),

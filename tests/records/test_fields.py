@@ -9,6 +9,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from cbsite.records.case_study import CaseStudy
+from cbsite.records.common import Download
+from cbsite.records.document import Document
 from cbsite.records.fields import (
     Citation,
     Flag,
@@ -18,6 +20,7 @@ from cbsite.records.fields import (
     Text,
     Title,
     WebAddress,
+    files_in,
     is_web_address,
     references_in,
     slug_problem,
@@ -196,3 +199,39 @@ def test_every_kind_is_known_by_its_name_and_its_register() -> None:
     for kind in KINDS:
         assert slug_problem(kind.name) is None
         assert slug_problem(kind.register) is None
+
+
+def test_the_files_that_fields_name() -> None:
+    record = Document.model_validate(
+        {
+            "id": "paper", "title": "A paper", "short_title": "Paper", "kind": "note", "date": "2012-05-01",
+            "summary": "A summary that is long enough to be one, of a paper.", "publisher": "lga",
+            "issued": "2012", "stance": "record", "held": "full",
+            "original": {"file": "a.pdf"},
+            "annexes": ({"id": "b", "title": "B", "held": "full", "file": "b.pdf"},),
+            "image": {"file": "c.jpg", "alt": "C"},
+            "downloads": ({"file": "d.pdf", "title": "D"}, {"file": "/files/e.pdf", "title": "E"}),
+        }
+    )  # fmt: skip
+    assert [(loc, mark.picture, path) for loc, mark, path in files_in(record)] == [
+        (("image", "file"), True, "c.jpg"),
+        (("downloads", 0, "file"), False, "d.pdf"),
+        (("downloads", 1, "file"), False, "/files/e.pdf"),
+        (("original", "file"), False, "a.pdf"),
+        (("annexes", 0, "file"), False, "b.pdf"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "https://example.org/a.pdf",
+        "//example.org/a.pdf",
+        "C:\\a.pdf",
+        "file:///a.pdf",
+        "\\\\share\\a",
+    ],
+)
+def test_a_file_is_one_of_the_hub(path: str) -> None:
+    with pytest.raises(ValidationError, match="is not a file of this hub"):
+        Download.model_validate({"file": path, "title": "A"})

@@ -12,6 +12,7 @@ import pytest
 from tests.support.command import cbsite
 from tests.support.hubs import SMALL, Files, site, small, where, write
 from tests.support.pages import Page, broken
+from tests.support.pictures import drawing
 
 MARK = "Quokka"
 """A word that stands in drafts only."""
@@ -57,13 +58,18 @@ REGISTERS: Files = {
 STATUS = "  status: draft\n"
 
 
-def hidden() -> Files:
-    """The small hub with a draft of every kind, and an item for the day after."""
+def hidden(folder: Path, changes: Files | None = None) -> Path:
+    """The small hub with a draft of every kind, and an item for the day after, in `folder`."""
+    write(folder, {f"content/images/{MARK.lower()}.png": drawing()})
+    return write(folder, hidden_files() | (changes or {}))
+
+
+def hidden_files() -> Files:
+    """The texts of that hub."""
     files = small(
         {
             "content/case-studies/draft.md": DRAFT,
             "content/case-studies/future.md": FUTURE.replace(f"/{MARK.lower()}/", "/wait/"),
-            f"content/images/{MARK.lower()}.png": f"<svg xmlns='http://www.w3.org/2000/svg'><!--{MARK}--></svg>",
         }
     )
     for register, entry in REGISTERS.items():
@@ -97,7 +103,7 @@ def found_in(folder: Path, word: str) -> list[str]:
 
 
 def test_drafts_are_nowhere(tmp_path: Path) -> None:
-    build(write(tmp_path, hidden()))
+    build(hidden(tmp_path))
     built = tmp_path / "site"
     assert found_in(built, MARK) == []
     assert found_in(built, "77123") == found_in(built, "77,123") == []
@@ -108,7 +114,7 @@ def test_drafts_are_nowhere(tmp_path: Path) -> None:
 
 
 def test_drafts_are_shown_where_they_are_asked_for(tmp_path: Path) -> None:
-    build(write(tmp_path, hidden()), "--drafts")
+    build(hidden(tmp_path), "--drafts")
     assert not (tmp_path / "site").exists()
     built = tmp_path / ".cbsite" / "drafts"
     shown = found_in(built, MARK)
@@ -121,7 +127,7 @@ def test_drafts_are_shown_where_they_are_asked_for(tmp_path: Path) -> None:
 
 
 def test_the_day_after_an_item_is_there(tmp_path: Path) -> None:
-    hub = write(tmp_path, hidden())
+    hub = hidden(tmp_path)
     ended = cbsite("build", "--source", hub, "--as-of", "2026-06-02")
     assert ended.returncode == 0
     assert "case-studies/future/index.html" in found_in(hub / "site", MARK)
@@ -129,11 +135,11 @@ def test_the_day_after_an_item_is_there(tmp_path: Path) -> None:
 
 
 def test_a_link_to_a_draft_shows_its_words_without_a_link(tmp_path: Path) -> None:
-    files = hidden()
+    files = hidden_files()
     files["content/case-studies/one-door.md"] = (
         f"{CASE}\nOne more is [on its way](case-study:draft), [by file](draft.md) too.\n"
     )
-    said = build(write(tmp_path, files))
+    said = build(hidden(tmp_path, files))
     assert said.count("(W-DRAFTREF)") == 2
     built = tmp_path / "site"
     page = Page("", (built / "case-studies/one-door/index.html").read_text(encoding="utf-8"))
@@ -177,10 +183,10 @@ NAMED = ("a theme", "a place", "a place on the front page", "a source", "a citat
 @pytest.mark.parametrize("use", USES)
 def test_what_uses_a_draft_tells_nothing_more_of_it(tmp_path: Path, use: str) -> None:
     file, old, new = USES[use]
-    files = hidden()
+    files = hidden_files()
     assert old in files[f"content/{file}"]
     files[f"content/{file}"] = files[f"content/{file}"].replace(old, new, 1)
-    made, report = site(write(tmp_path, files))
+    made, report = site(hidden(tmp_path, files))
     assert {found.code for found in report} == {"W-DRAFTREF", "I-FUTURE"}
     assert broken(made) == []
     assert found_in(made, "77,123") == []

@@ -1,21 +1,26 @@
-"""Every page of the demonstration hub, by a crawler that knows nothing of cbsite."""
+"""Every page of the demonstration hub and of the full one, by a crawler that knows nothing of cbsite."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.support.pages import Page, broken, read_pages
 from tests.support.server import SUB_PATH
+from tests.support.templates import BuiltHub
 
 BASE = f"https://hub.example.org{SUB_PATH}"
 
+WITHDRAWN = "This is withdrawn."
+"""What the page of a withdrawn record says."""
+
 
 @pytest.fixture(scope="module")
-def pages(built_hub: Path) -> dict[str, Page]:
-    found = read_pages(built_hub, SUB_PATH)
+def pages(each_hub: BuiltHub) -> dict[str, Page]:
+    found = read_pages(each_hub.site, SUB_PATH)
     assert len(found) > 150
     return found
 
@@ -25,8 +30,19 @@ def proper(pages: dict[str, Page]) -> list[Page]:
     return [page for page in pages.values() if not page.refresh]
 
 
-def test_nothing_is_broken(built_hub: Path, pages: dict[str, Page]) -> None:
-    assert broken(built_hub, SUB_PATH) == []
+def listed(pages: dict[str, Page]) -> list[Page]:
+    """The pages that search engines are told of: not what is withdrawn, nor a document again for print."""
+    return [
+        page
+        for page in proper(pages)
+        if page.canonical == BASE + page.address
+        and WITHDRAWN not in page.words
+        and page.path != "404.html"
+    ]
+
+
+def test_nothing_is_broken(each_hub: BuiltHub, pages: dict[str, Page]) -> None:
+    assert broken(each_hub.site, SUB_PATH) == []
     # So that a crawler that finds nothing to follow does not pass.
     assert sum(len(page.targets(page.leads)) for page in pages.values()) > 5000
     assert sum(bool(a) for page in pages.values() for _, a in page.targets(page.leads)) > 300
@@ -39,16 +55,17 @@ def test_every_page_is_reached_from_the_front_page(pages: dict[str, Page]) -> No
         if path in pages and path not in reached:
             reached.add(path)
             ahead += [target for target, _ in pages[path].targets(pages[path].leads)]
-    alone = {path for path, page in pages.items() if page.refresh} | {"404.html"}
-    assert set(pages) - reached == alone
+    missed = {page.path for page in pages.values() if not page.refresh} - reached
+    assert {path for path in missed if WITHDRAWN not in pages[path].words} == {"404.html"}
+    assert not any(pages[path].refresh for path in reached)
 
 
-def test_nothing_is_loaded_from_elsewhere(built_hub: Path, pages: dict[str, Page]) -> None:
+def test_nothing_is_loaded_from_elsewhere(each_hub: BuiltHub, pages: dict[str, Page]) -> None:
     assert {page.path: page.outside(page.loads) for page in pages.values() if page.loads} == {
         page.path: [] for page in pages.values() if page.loads
     }
     assert all(page.loads for page in proper(pages))
-    for sheet in (built_hub / "assets").glob("*.css"):
+    for sheet in (each_hub.site / "assets").glob("*.css"):
         text = sheet.read_text(encoding="utf-8")
         assert not re.search(r"@import|https?:|url\(\s*['\"]?//", text), sheet.name
 
@@ -60,8 +77,8 @@ def test_links_are_relative_so_that_the_site_works_anywhere(pages: dict[str, Pag
     assert rooted == {"404.html"}  # it is shown at any depth
 
 
-def test_the_page_for_missing_addresses_knows_the_sub_path(built_hub: Path) -> None:
-    page = Page("404.html", (built_hub / "404.html").read_text(encoding="utf-8"))
+def test_the_page_for_missing_addresses_knows_the_sub_path(each_hub: BuiltHub) -> None:
+    page = Page("404.html", (each_hub.site / "404.html").read_text(encoding="utf-8"))
     inside = [a for a in (*page.leads, *page.loads) if not a.startswith(("#", "http", "mailto:"))]
     assert len(inside) > 10
     assert [a for a in inside if not a.startswith(f"{SUB_PATH}/")] == []
@@ -81,22 +98,28 @@ def test_every_page_says_what_it_is(pages: dict[str, Page]) -> None:
         assert page.canonical.startswith(f"{BASE}/"), page.path
     for page in proper(pages):
         assert page.description.strip(), page.path
-        assert page.canonical == BASE + page.address
+        original = page.address.removesuffix("print/")
+        assert page.canonical in (BASE + page.address, BASE + original), page.path
     titles = [page.title for page in proper(pages)]
     assert sorted({title for title in titles if titles.count(title) > 1}) == []
+
+
+def test_headings_go_down_one_level_at_a_time(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1, page.path
+        assert all(lower <= upper + 1 for upper, lower in pairwise(levels)), page.path
 
 
 def test_nothing_is_inline(pages: dict[str, Page]) -> None:
     assert {page.path: page.inline for page in pages.values() if page.inline} == {}
 
 
-def test_the_sitemap_lists_the_pages(built_hub: Path, pages: dict[str, Page]) -> None:
-    text = (built_hub / "sitemap.xml").read_text(encoding="utf-8")
-    listed = re.findall(r"<loc>(.*?)</loc>", text)
-    assert sorted(listed) == sorted(
-        BASE + page.address for page in proper(pages) if page.path != "404.html"
-    )
-    robots = (built_hub / "robots.txt").read_text(encoding="utf-8")
+def test_the_sitemap_lists_the_pages(each_hub: BuiltHub, pages: dict[str, Page]) -> None:
+    text = (each_hub.site / "sitemap.xml").read_text(encoding="utf-8")
+    addresses = re.findall(r"<loc>(.*?)</loc>", text)
+    assert sorted(addresses) == sorted(BASE + page.address for page in listed(pages))
+    robots = (each_hub.site / "robots.txt").read_text(encoding="utf-8")
     assert f"Sitemap: {BASE}/sitemap.xml" in robots
 
 

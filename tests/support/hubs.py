@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cbsite.build import Request, make_site
 from cbsite.diagnostics import Report
 from cbsite.layout import lay_out
-from cbsite.layout.values import PageValue
+from cbsite.layout.values import PageValue, Scripts
 from cbsite.library import Library, connect
 from cbsite.plan import Plan, make_plan
 from cbsite.ports import Ports
@@ -21,6 +22,8 @@ AS_OF = datetime.date(2026, 6, 1)
 """The day that small hubs are built on."""
 
 Files = dict[str, str]
+Given = Mapping[str, str | bytes]
+"""Files by path: texts, and other files as bytes."""
 
 SITE = """\
 name: Test hub
@@ -37,7 +40,14 @@ lanes:
 home:
   title: The front page
   lede: What this hub is for.
+public_sector: no
+privacy:
+  controller: Those who test.
+  logs: Nothing.
 """
+
+SCRIPTS = Scripts("/assets/highlight.js", "/assets/search.js", "/assets/finder.js")
+"""Where the theme's scripts are."""
 
 SMALL: Files = {
     "content/site.yml": SITE,
@@ -143,7 +153,7 @@ class Made:
     def page(self, address: str) -> PageValue:
         """The value of the page at `address`."""
         planned = self.plan.pages[address]
-        return lay_out(self.library, self.plan, planned, "/assets/style.css", "/assets/search.js")
+        return lay_out(self.library, self.plan, planned, "/assets/style.css", SCRIPTS)
 
 
 def where(found: dict[str, object]) -> str:
@@ -152,12 +162,12 @@ def where(found: dict[str, object]) -> str:
     return f"{found['code']} {found['path']}{place}"
 
 
-def write(folder: Path, files: Files) -> Path:
-    """Write the files (path to text) into `folder`, and return it."""
-    for name, text in files.items():
+def write(folder: Path, files: Given) -> Path:
+    """Write the files into `folder`, and return it."""
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
 
 
@@ -168,12 +178,14 @@ def small(changes: Files | None = None) -> Files:
 
 def make(
     folder: Path,
-    changes: Files | None = None,
+    changes: Given | None = None,
     drafts: bool = False,
     as_of: datetime.date = AS_OF,
 ) -> Made:
     """Write the small hub with `changes` into `folder`; read, connect and plan it."""
-    write(folder, small(changes))
+    write(
+        folder, {name: content for name, content in {**SMALL, **(changes or {})}.items() if content}
+    )
     report = Report()
     content = read_content(Disk(), folder / "content", report)
     assert content.site is not None, list(report)

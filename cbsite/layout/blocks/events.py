@@ -6,15 +6,13 @@ import calendar
 import datetime
 from collections.abc import Iterable
 
+from cbsite.layout.blocks.marks import BY, drawn
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.feed_links import event_file
 from cbsite.layout.parts.mentions import mentioned
-from cbsite.layout.parts.wording import capital, label, when
-from cbsite.layout.values import EventRow, Events, Mark, Words
-from cbsite.records.dates import PartialDate
+from cbsite.layout.parts.wording import capital, label, row, when
+from cbsite.layout.values import EventRow, Events, Mark, Row, Words
 from cbsite.records.event import Event
-
-_BY = ("deadline", "target", "claim")
-"""Kinds of event whose date is the last day, not the day."""
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -30,7 +28,7 @@ def events(context: Context, chosen: Iterable[Event], full: bool = False) -> tup
 def _row(context: Context, event: Event, full: bool) -> EventRow:
     lanes = {lane.id: lane.label for lane in context.library.site.lanes}
     state = label(event.certainty)
-    if event.kind in _BY:
+    if event.kind in BY:
         state = f"{label(event.kind)}, {state.lower()}"
     if event.venue:
         state = f"{state}, {event.venue}"
@@ -52,39 +50,45 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
         source=context.cite(event.source),
         note=note if full else "",
         who=context.links_to("organisation", event.orgs) if full else (),
+        outcomes=_outcomes(context, event),
         mentioned=mentioned(context, ("event", event.id)) if full else (),
+        calendar=event_file(context, event) if full else None,
     )
 
 
+def _outcomes(context: Context, event: Event) -> tuple[Row, ...]:
+    """What was planned, where this event is what came of it; and what came of it, where it was planned."""
+    foreseen = context.published(Event, "event", event.outcome_of)
+    mentions = (entry.record for entry in context.library.mentions(("event", event.id)))
+    came = (
+        other
+        for other in mentions
+        if isinstance(other, Event) and event.id in other.outcome_of and other.status != "withdrawn"
+    )
+    return (
+        *row("Foreseen as", *(_dated(context, other) for other in in_order(foreseen))),
+        *row("What came of it", *(_dated(context, other) for other in in_order(came))),
+    )
+
+
+def _dated(context: Context, event: Event) -> Words:
+    return context.link_to("event", event.id, note=when(event.when).text)
+
+
 def _mark(event: Event) -> Mark | None:
-    """The mark on the ruler of the event's first year; None where only words are known."""
-    bounds = event.when.bounds
-    if bounds is None or bounds[0].precision == "year":
+    """The mark on the ruler of the event's first year; None where only words or the year are known."""
+    found = drawn(event)
+    if found is None:
         return None
-    year = bounds[0].year
-    start, end = _part(bounds[0].earliest, year), _part(bounds[1].latest + _DAY, year)
-    words = when(event.when).text
-    if event.certainty == "moved":
-        return Mark("moved", _moved_from(event.moved_from, year, start), start, words)
-    if event.kind in _BY:
-        return Mark("by", max(end - 0.16, 0.0), end, words)
-    if event.when.approximate or (event.when.display and bounds[0].precision != "day"):
-        return Mark("box", start, end, words)
-    if event.certainty in ("planned", "expected"):
-        middle = (start + end) / 2
-        return Mark("ring", middle, middle, words)
-    if bounds[0] == bounds[1] and bounds[0].precision == "day":
+    year, words = found.start.year, when(event.when).text
+    start, end = _part(found.start, year), _part(found.end, year)
+    if found.shape == "moved":
+        # A little to the left where the source gives no date.
+        before = _part(found.before, year) if found.before else max(start - 0.08, 0.0)
+        return Mark("moved", before, start, words)
+    if found.shape == "dot":
         return Mark("dot", start, start, words)
-    return Mark("bar", start, end, words)
-
-
-_DAY = datetime.timedelta(days=1)
-
-
-def _moved_from(dates: tuple[PartialDate, ...], year: int, now: float) -> float:
-    """Where the event stood before; a little to the left where the source gives no date."""
-    before = dates[-1].bounds if dates else None
-    return _part(before[0].earliest, year) if before else max(now - 0.08, 0.0)
+    return Mark(found.shape, start, end, words)
 
 
 def _part(date: datetime.date, year: int) -> float:

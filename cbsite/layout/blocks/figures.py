@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cbsite.layout.parts.context import Context, source_name
 from cbsite.layout.parts.mentions import mentioned
 from cbsite.layout.parts.wording import capital, label, row, when
@@ -68,9 +70,11 @@ def rivals(context: Context, topic: str, anchors: bool = False) -> Rivals:
 def _rival(context: Context, figure: Figure, anchors: bool) -> Rival:
     source = context.library.find(("source", figure.source.id))
     assert source is not None
+    citation = context.cite(figure.source)
+    name = source_name(source.record)
     return Rival(
         anchor=figure.id if anchors else "",
-        who=source_name(source.record),
+        who=f"{name} ({citation.note})" if citation.note else name,
         statement=figure.statement,
         qualifier=figure.qualifier or "",
         number=figure.number,
@@ -78,7 +82,7 @@ def _rival(context: Context, figure: Figure, anchors: bool) -> Rival:
         counts=figure.counts + (f", out of {figure.of}" if figure.of else ""),
         as_at=Words(when(figure.as_at).text),
         rank=Words(label(figure.rank), shape=figure.rank),
-        source=context.cite(figure.source),
+        source=replace(citation, note=""),
         note=" ".join(part for part in (figure.summary, figure.note) if part),
         mentioned=mentioned(context, ("figure", figure.id)) if anchors else (),
     )

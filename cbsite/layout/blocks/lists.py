@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, label, when
+from cbsite.layout.parts.stances import stance_word
+from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, day, label, when
 from cbsite.layout.values import Items, ListItem, Section, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.fields import Record
 from cbsite.records.hub import Hub
 from cbsite.records.kinds import KIND_OF
+from cbsite.records.news import News
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
 
@@ -46,11 +48,16 @@ def _meta(context: Context, record: Record) -> Iterable[str]:
     elif isinstance(record, Document):
         yield DOCUMENT_KINDS[record.kind]
         yield when(record.issued).text
+        if word := stance_word(record):
+            yield word
     elif isinstance(record, CaseStudy):
         yield from (context.link_to("place", id).text for id in record.places)
         yield f"Confidence {record.evidence.confidence} of 5"
     elif isinstance(record, Programme):
         yield label(record.stage)
+    elif isinstance(record, News):
+        yield "News"
+        yield day(record.date)
     elif isinstance(record, Hub):
         yield "Named" if record.name_status == "known" else "Not named in our sources"
     if record.status == "archived":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cbsite.layout.blocks.figures import cards
-from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.item_rows import item_rows
 from cbsite.layout.parts.record_page import record_page, text_sections
@@ -19,7 +18,7 @@ from cbsite.layout.values import (
     Words,
 )
 from cbsite.read.entry import Entry
-from cbsite.records.case_study import CONFIDENCE, SECTIONS, CaseStudy, Cost, Evidence
+from cbsite.records.case_study import CONFIDENCE, SECTIONS, CaseStudy, Cost, Evidence, Transfer
 from cbsite.records.figure import Figure
 
 _COSTS = {
@@ -29,33 +28,45 @@ _COSTS = {
     "benefit": "Benefit",
 }
 
-_RELATED = 5
-"""Related case studies that are shown, at most."""
-
 
 def case_study(context: Context, entry: Entry) -> PageValue:
-    record, library = entry.record, context.library
+    record = entry.record
     assert isinstance(record, CaseStudy)
     ids = dict.fromkeys(id for id in (record.reach, *(cost.figure for cost in record.cost)) if id)
     figures = context.published(Figure, "figure", ids)
-    others = tuple(
-        c
-        for c in library.records(CaseStudy)
-        if c.id != record.id and set(c.themes) & set(record.themes)
-    )
     sections = (
+        Section("see_story", "", _story(record)),
         *text_sections(context, entry, gap="This case study has no text yet."),
+        Section("see_transfer", "Before you copy this", _transfer(record.transfer)),
         Section("see_figures", "In numbers", cards(context, figures)),
     )
     margin = (
         Section("see_summary", "At a glance", (SummaryList(_rows(context, record)),)),
         Section("see_evidence", "How sure are we?", (_confidence(record.evidence),)),
         Section("see_complete", "Completeness", (_completeness(entry),)),
-        Section("see_related", "Related", items(context, others[:_RELATED], short=True)),
     )
-    return record_page(
-        context, entry, sections, margin, kicker="Case study", not_mentions=("case-study",)
+    return record_page(context, entry, sections, margin, kicker="Case study")
+
+
+def _story(record: CaseStudy) -> tuple[Notes, ...]:
+    """What readers should know of the people in a story; nothing where the case is no story."""
+    if not record.story:
+        return ()
+    words = Words(
+        "It tells of a family or a person. What is told is not enough to recognise anybody."
     )
+    return (Notes((Note("plain", "A story.", (words,)),)),)
+
+
+def _transfer(transfer: Transfer | None) -> tuple[SummaryList, ...]:
+    """What another place needs, and where it would not work."""
+    if transfer is None:
+        return ()
+    rows = (
+        *row("You need", *transfer.needs),
+        *row("It would not work if", *transfer.would_not_work_if),
+    )
+    return (SummaryList(rows),) if rows else ()
 
 
 def _rows(context: Context, record: CaseStudy) -> tuple[Row, ...]:
@@ -74,7 +85,7 @@ def _rows(context: Context, record: CaseStudy) -> tuple[Row, ...]:
         *row("Ended", when(dates.end) if dates and dates.end else None),
         *row("Goes on", "Yes" if dates and dates.ongoing else None),
         *(line for cost in record.cost for line in _cost(context, cost)),
-        *item_rows(context, record),
+        *item_rows(context, record, record.pilot),
     )
 
 
@@ -104,6 +115,7 @@ def _confidence(evidence: Evidence) -> Confidence:
         level,
         f"{capital(CONFIDENCE[level])}.",
         f"Effect: {EFFECTS[evidence.effect]}. {method}{assessed}.",
+        Words("The assessment", evidence.link) if evidence.link else None,
     )
 
 

@@ -2,97 +2,84 @@
 
 from __future__ import annotations
 
-from cbsite.layout.blocks.paper import contents, paper
+from dataclasses import replace
+
+from cbsite.layout.blocks.document_contents import cover_contents, whole_link
+from cbsite.layout.blocks.document_cover import annex_list, cover_section, kicker, unresolved
+from cbsite.layout.blocks.document_text import one_page, one_part
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.item_rows import item_rows
-from cbsite.layout.parts.prose import ProseLinker
-from cbsite.layout.parts.record_page import record_page, text_sections
-from cbsite.layout.parts.wording import DOCUMENT_KINDS, HELD, STANCES, label, row, row_or_gap, when
-from cbsite.layout.values import Note, Notes, PageValue, Row, Section, SummaryList, Table, Words
+from cbsite.layout.parts.record_page import record_page
+from cbsite.layout.parts.wording import DOCUMENT_NOUNS
+from cbsite.layout.values import Contents, Gap, PageValue, Section, Words
+from cbsite.plan.texts import TextPlace, places_in_print, text_places
 from cbsite.read.entry import Entry
-from cbsite.records.document import Annex, Document
+from cbsite.records.document import Document
 
 
 def document(context: Context, entry: Entry) -> PageValue:
+    """The page of a document: all of it or, where it is split, its cover."""
     record = entry.record
     assert isinstance(record, Document)
-    toc = contents(context, entry) if entry.prose else None
+    location = context.plan.locations[entry.key]
+    if not entry.sections:
+        return _whole(context, entry, text_places(entry, location))
+    own = next((p for p in text_places(entry, location) if p.part is None), None)
     sections = (
-        Section("see_cover", "", (SummaryList(_cover(context, record)), _cover_notes(record))),
-        Section("see_contents", "In this paper", (toc,) if toc else ()),
-        *_text(context, entry, record),
-        Section("see_annexes", "Annexes", (_annexes(record.annexes),) if record.annexes else ()),
+        cover_section(context, entry),
+        *((one_part(context, entry, own),) if own and own.text.prose.children else ()),
         Section(
-            "see_unresolved",
-            "Left open in this document",
-            (_unresolved(record),) if record.unresolved else (),
+            "see_contents",
+            in_this(record),
+            (cover_contents(context, entry),),
+            whole_link(context, entry),
         ),
+        *annex_list(context, entry),
+        *unresolved(record),
     )
-    body = context.link_to("organisation", record.body).text if record.body else ""
-    kicker = " - ".join(part for part in (body, DOCUMENT_KINDS[record.kind]) if part)
-    return record_page(context, entry, sections, kicker=kicker, item=record.item or "")
-
-
-def _text(context: Context, entry: Entry, record: Document) -> tuple[Section, ...]:
-    if not record.has_numbered_paragraphs or entry.prose is None:
-        return text_sections(context, entry, gap="The hub does not hold the text of this document.")
-    linker = ProseLinker(context, entry)
-    block = paper(context, entry, linker)
-    return (Section("see_text", "", (block, *linker.notes()), language=record.lang or ""),)
-
-
-def _cover(context: Context, record: Document) -> tuple[Row, ...]:
-    original = record.original
-    web = Words(original.url, original.url) if original and original.url else None
-    archived = (
-        Words("Archived copy", original.archived_url)
-        if original and original.archived_url
-        else None
-    )
-    note = original.note if original else None
-    committee = record.kind == "committee-report"
-    body = context.link_to("organisation", record.body) if record.body else None
-    return (
-        *row("Published by", context.link_to("organisation", record.publisher)),
-        *(row_or_gap("Committee", "The paper does not name it.", body) if committee else ()),
-        *row("Author", record.author),
-        *row("Purpose", f"For {record.purpose}" if record.purpose else None),
-        *row("Asked of members", record.recommendation),
-        *row("Next action", record.action),
-        *row(
-            "Contact",
-            Words(record.contact_role, note="office only") if record.contact_role else None,
-        ),
-        *row("Date", when(record.issued)),
-        *row("Meeting", when(record.meeting) if record.meeting else None),
-        *row("Closes", when(record.closes) if record.closes else None),
-        *row("Offer", record.offer),
-        *row("Criteria", *record.criteria),
-        *row("We hold", HELD[record.held]),
-        *row("Original", web, archived, note),
-        *item_rows(context, record),
+    return record_page(
+        context, entry, sections, kicker=kicker(context, record), item=record.item or ""
     )
 
 
-def _cover_notes(record: Document) -> Notes:
-    notes = [Note("plain", "Stance.", (Words(f"{STANCES[record.stance]}."),))]
-    if record.disclaimer:
-        notes.append(Note("plain", "Disclaimer.", (Words(record.disclaimer),)))
-    return Notes(tuple(notes))
-
-
-def _annexes(annexes: tuple[Annex, ...]) -> Table:
-    rows = tuple(
-        (
-            Words(annex.title),
-            Words(f"Paragraph {annex.named_in}" if annex.named_in else "Not said"),
-            Words(label(annex.held), gap=annex.held == "not-held"),
-            Words(annex.note or ""),
-        )
-        for annex in annexes
+def document_print(context: Context, entry: Entry) -> PageValue:
+    """The whole of a split document on one page; search and search engines have its cover instead."""
+    record = entry.record
+    assert isinstance(record, Document)
+    page = _whole(context, entry, places_in_print(entry, context.page.address))
+    cover = context.href(context.plan.locations[entry.key])
+    above = (*page.plate.crumbs[:-2], Words(record.short_title, cover), Words("Whole document"))
+    plate = replace(page.plate, crumbs=above)
+    title = f"{record.title}, whole document - {page.frame.site_name}"
+    return replace(
+        page,
+        template="pages/document-print.html",
+        frame=replace(page.frame, title=title),
+        plate=plate,
+        indexed=None,
     )
-    return Table("Annexes to this document", ("Annex", "Named in", "Held", "Note"), rows)
 
 
-def _unresolved(record: Document) -> Notes:
-    return Notes(tuple(Note("gap", "Gap.", (Words(text),)) for text in record.unresolved))
+def _whole(context: Context, entry: Entry, places: tuple[TextPlace, ...]) -> PageValue:
+    """All of a document on this page."""
+    record = entry.record
+    assert isinstance(record, Document)
+    headings, text, annexes = one_page(context, entry, places)
+    listed = annex_list(context, entry, {place.text.key: place for place in places})
+    entries = (*headings, *(Words(section.title, f"#{section.id}") for section in listed))
+    gap = Section("see_text", "", (Gap("The hub does not hold the text of this document."),))
+    sections = (
+        cover_section(context, entry),
+        Section("see_contents", in_this(record), (Contents(entries),) if len(headings) > 1 else ()),
+        *(text or (() if annexes else (gap,))),
+        *listed,
+        *annexes,
+        *unresolved(record),
+    )
+    return record_page(
+        context, entry, sections, kicker=kicker(context, record), item=record.item or ""
+    )
+
+
+def in_this(record: Document) -> str:
+    """The heading of the contents: `In this paper`."""
+    return f"In this {DOCUMENT_NOUNS[record.kind]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cbsite.layout.blocks.charts import topic_charts
 from cbsite.layout.blocks.figures import cards, rivals, rivals_of
 from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
@@ -51,13 +52,18 @@ def topic(context: Context, entry: Entry) -> PageValue:
     figures = (entry.record for entry in context.library.of_kind("figure"))
     gone = (f for f in figures if isinstance(f, Figure) and f.topic == record.id)
     sections = (
-        Section("see_first", "", cards(context, claims[:1])),
+        Section(
+            "see_first",
+            "",
+            (*cards(context, claims[:1]), *((_note(record.note),) if record.note else ())),
+        ),
         Section(
             "see_claims",
             "Who says what",
-            (rivals(context, record.id, anchors=True),) if claims else (),
+            (*topic_charts(context, claims), rivals(context, record.id, anchors=True))
+            if claims
+            else (),
         ),
-        Section("see_note", "", (_note(record.note),) if record.note else ()),
         *text_sections(context, entry),
         *withdrawn(gone),
     )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cbsite.layout.blocks.events import events
 from cbsite.layout.blocks.figures import cards
+from cbsite.layout.blocks.hubs import hub_slots
 from cbsite.layout.blocks.lists import items
+from cbsite.layout.blocks.maps import overview
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.map_places import MapPlace, map_places, rows
 from cbsite.layout.parts.search_tags import plain_tags
-from cbsite.layout.values import PageValue, Plate, Section, Slot, Slots, Words
+from cbsite.layout.values import MapDrawing, MapTable, PageValue, Plate, Section, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.figure import Figure
-from cbsite.records.hub import Hub
+from cbsite.records.news import News
 from cbsite.records.place import Place
 
 _NEWEST = 4
@@ -26,7 +27,9 @@ _PLACES = 12
 def home(context: Context) -> PageValue:
     library, site = context.library, context.library.site
     chosen = context.published(Place, "place", site.home.places) or library.records(Place)[:_PLACES]
-    places = tuple(_with_count(context, place) for place in chosen)
+    found = map_places(context, chosen)
+    title = f"Map: {site.home.places_title}. The table beside it names the same places."
+    drawing = overview(context, "map", title, found)
     figures = context.published(Figure, "figure", site.home.figures)
     dates = context.published(Event, "event", site.home.events)
     sections = (
@@ -38,7 +41,12 @@ def home(context: Context) -> PageValue:
             context.to_address("The whole timeline", "/timeline/"),
         ),
         Section("newest", "On the hub", items(context, _newest(context), short=False)),
-        Section("hubs", "Hubs", _hubs(context), context.to_address("All hubs", "/hubs/")),
+        Section(
+            "hubs",
+            "Hubs",
+            hub_slots(context, site.home.gap or ""),
+            context.to_address("All hubs", "/hubs/"),
+        ),
     )
     return PageValue(
         "pages/home.html",
@@ -47,11 +55,29 @@ def home(context: Context) -> PageValue:
             site.home.title,
             site.home.lede,
             search=True,
-            index_title=site.home.places_title if places else "",
-            index=places,
+            index_title=site.home.places_title if chosen and not drawing else "",
+            index=() if drawing else tuple(_with_count(context, place) for place in chosen),
+            map=drawing,
+            map_table=_table(context, drawing, found),
         ),
         tuple(section for section in sections if section.blocks),
         indexed=plain_tags("Front page", site.name),
+    )
+
+
+def _table(
+    context: Context, drawing: MapDrawing | None, places: tuple[MapPlace, ...]
+) -> MapTable | None:
+    """The table beside the map: the same places, in the same order."""
+    if drawing is None:
+        return None
+    cells = (
+        (Words(str(len(one.place.members) or int(bool(one.place.council)) or "")),)
+        for one in places
+    )
+    note = context.library.site.home.places_title
+    return MapTable(
+        drawing.id, "Index to the map", note, ("Councils",), rows(context, places, cells)
     )
 
 
@@ -65,25 +91,12 @@ def _with_count(context: Context, place: Place) -> Words:
 
 
 def _newest(context: Context) -> list[Item]:
-    """Case studies and documents, the newest first."""
+    """Current news, case studies and documents, the newest first."""
     library = context.library
     found: list[Item] = [
         item
         for item in (*library.records(CaseStudy), *library.records(Document))
         if item.status == "published"
     ]
+    found += (item for item in library.records(News) if item.is_current(library.as_of))
     return sorted(found, key=lambda item: (-item.date.toordinal(), item.id))[:_NEWEST]
-
-
-def _hubs(context: Context) -> tuple[Slots, ...]:
-    hubs = context.library.records(Hub)
-    if not hubs:
-        return ()
-    slots = tuple(
-        Slot(str(number), replace(context.link_to("hub", hub.id), gap=not hub.name))
-        for number, hub in enumerate(hubs, start=1)
-    )
-    named = sum(1 for hub in hubs if hub.name_status == "known")
-    are = "is" if named == 1 else "are"
-    text = f"{len(hubs)} hubs are on the register; {named or 'none'} of them {are} named in our sources."
-    return (Slots(slots, text, context.library.site.home.gap or ""),)

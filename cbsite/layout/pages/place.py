@@ -1,14 +1,22 @@
-"""A place: its councils, pilots, case studies, dates and figures."""
+"""A place: where it is, its councils, pilots, case studies, dates and figures."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cbsite.layout.blocks.events import events
 from cbsite.layout.blocks.figures import cards
 from cbsite.layout.blocks.lists import items
+from cbsite.layout.blocks.place_map import place_map
+from cbsite.layout.blocks.route import pilot_route
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.map_places import PATTERNS
 from cbsite.layout.parts.record_page import record_page, text_sections
-from cbsite.layout.parts.wording import label, row
-from cbsite.layout.values import Block, Gap, PageValue, Section, Words
+from cbsite.layout.parts.states import pilot_state
+from cbsite.layout.parts.whereabouts import whereabouts
+from cbsite.layout.parts.wording import LEVELS, label, row
+from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Section, Words
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
@@ -19,6 +27,9 @@ from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 
 _KINDS = {"council": "Council area", "area": "Area of several councils"}
+
+_FEW = 12
+"""Other places of a group that the margin names."""
 
 
 def place(context: Context, entry: Entry) -> PageValue:
@@ -35,19 +46,29 @@ def place(context: Context, entry: Entry) -> PageValue:
     parts_of = tuple(p for p in library.records(Place) if record.id in p.members)
     around = tuple(context.link_to("place", p.id) for p in parts_of)
     rows = (
-        *row("Kind", _KINDS.get(record.kind, label(record.kind))),
         *row(
             "Council", context.link_to("organisation", record.council) if record.council else None
         ),
-        *row("Councils", *context.links_to("place", record.members)),
+        *row("Councils", _count(record)),
         *row("Part of", *around),
         *row("Region", record.region),
+        *(r for pilot in pilots for r in row(LEVELS[pilot.level], pilot_state(pilot))),
         *row("Also called", *record.aka),
         *row("Code (GSS)", Words(record.gss, note=record.gss_year or "") if record.gss else None),
         *row("Source", *context.cite_all(record.sources)),
     )
     sections = (
+        *(
+            Section(
+                "see_route",
+                "Where the pilot stands",
+                pilot_route(context, p),
+                context.link_to("pilot", p.id),
+            )
+            for p in _drawn(pilots)
+        ),
         *text_sections(context, entry),
+        Section("see_councils", "The councils", _councils(context, record)),
         Section("see_pilots", "Pilots here", _pilots(context, pilots, bool(parts_of))),
         Section("see_figures", "In numbers", cards(context, figures)),
         Section("see_dates", "Dates", events(context, dates)),
@@ -58,9 +79,74 @@ def place(context: Context, entry: Entry) -> PageValue:
             "see_cases", "Case studies", items(context, cases, short=True) or (Gap("None yet."),)
         ),
         Section("see_documents", "Documents", items(context, papers, short=True)),
+        Section("see_others", "Other places in the same group", _others(context, pilots)),
     )
     hidden = ("pilot", "case-study", "document", "figure", "event", "hub")
-    return record_page(context, entry, sections, margin, rows, "Place", not_mentions=hidden)
+    kicker = _KINDS.get(record.kind, label(record.kind))
+    page = record_page(context, entry, sections, margin, rows, kicker, not_mentions=hidden)
+    drawn = place_map(context, record, _pattern(context, record))
+    if drawn is None or record.status == "withdrawn":
+        return page
+    return replace(page, plate=replace(page.plate, map=drawn[0], square=drawn[1]))
+
+
+def _pattern(context: Context, place: Place) -> int:
+    """The pattern that the place has on the front page's map, if it is there."""
+    chosen = context.library.site.home.places
+    return chosen.index(place.id) % PATTERNS + 1 if place.id in chosen else 1
+
+
+def _count(place: Place) -> Words | None:
+    """How many councils an area has, with the way to their list."""
+    if not place.members:
+        return None
+    return Words(
+        "1 council" if len(place.members) == 1 else f"{len(place.members)} councils",
+        "#see_councils",
+    )
+
+
+def _councils(context: Context, place: Place) -> tuple[Items, ...]:
+    """The council areas inside an area, with their map squares."""
+    members = tuple(
+        ListItem(context.link_to("place", id), tuple(_square(context, id))) for id in place.members
+    )
+    return (Items(members, short=True),) if members else ()
+
+
+def _square(context: Context, id: str) -> Iterator[str]:
+    for place in context.published(Place, "place", (id,)):
+        where = whereabouts(context.atlas, context.library, place) if context.atlas else None
+        if where:
+            yield f"Map square {where.square}"
+
+
+def _drawn(pilots: tuple[Pilot, ...]) -> tuple[Pilot, ...]:
+    """The pilot whose way is drawn here: of several, the one with most stages behind it."""
+    known = [pilot for pilot in pilots if pilot.stage_history]
+    return (max(known, key=lambda pilot: len(pilot.stage_history)),) if known else ()
+
+
+def _others(context: Context, pilots: tuple[Pilot, ...]) -> tuple[Items, ...]:
+    """The places of the smallest group that a pilot here belongs to, with their squares."""
+    groups = [
+        tuple(
+            other.place
+            for other in context.library.records(Pilot)
+            if (other.programme, other.cohort) == (pilot.programme, pilot.cohort)
+            and other.place != pilot.place
+        )
+        for pilot in pilots
+        if pilot.cohort
+    ]
+    few = min((group for group in groups if group), key=len, default=())
+    if not few or len(few) > _FEW:
+        return ()
+    lines = tuple(
+        ListItem(context.link_to("place", id), tuple(_square(context, id)))
+        for id in dict.fromkeys(few)
+    )
+    return (Items(lines, short=True),)
 
 
 def _of_pilots(event: Event, pilots: tuple[Pilot, ...]) -> bool:

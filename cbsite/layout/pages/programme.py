@@ -1,13 +1,18 @@
-"""A programme: what it set out to do, what came before, and its groups of pilots."""
+"""A programme: how far it came, what came before, its groups of pilots, what it set out to do."""
 
 from __future__ import annotations
 
 from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.lineage import cohort_lineage, programme_lineage
 from cbsite.layout.blocks.lists import items
+from cbsite.layout.blocks.plans import plans
+from cbsite.layout.blocks.route import programme_route
+from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.record_page import record_page, text_sections
-from cbsite.layout.parts.wording import label, row, when
-from cbsite.layout.values import PageValue, Section, Table, Words
+from cbsite.layout.parts.states import programme_state
+from cbsite.layout.parts.wording import row
+from cbsite.layout.values import Block, Items, ListItem, PageValue, Section, Table, Words
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
@@ -15,41 +20,42 @@ from cbsite.records.event import Event
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
 
+_FEW = 8
+"""Pilots that the margin lists one by one; more are listed on the pages of their groups."""
+
 
 def programme(context: Context, entry: Entry) -> PageValue:
     record, library = entry.record, context.library
     assert isinstance(record, Programme)
-    pilots = tuple(p for p in library.records(Pilot) if p.programme == record.id)
     cases = tuple(c for c in library.records(CaseStudy) if record.id in c.programmes)
     papers = tuple(d for d in library.records(Document) if record.id in d.programmes)
     dates = tuple(e for e in library.records(Event) if record.id in e.programmes)
     followers = tuple(p for p in library.records(Programme) if record.id in p.follows)
     rows = (
-        *row("State", label(record.stage)),
-        *(line for phase in record.phases for line in row(label(phase.phase), when(phase.date))),
+        *row("State", programme_state(record)),
         *row("Also called", *record.names),
         *row("Follows", *context.links_to("programme", record.follows)),
         *row("Followed by", *(context.link_to("programme", p.id) for p in followers)),
-        *row("Competes with", *context.links_to("programme", record.competes_with)),
+        *row(
+            "Competes with", *(context.link_to("programme", id) for id in _rivals(context, record))
+        ),
         *row("Themes", *context.links_to("theme", record.themes)),
         *row("Source", *context.cite_all(record.sources)),
     )
+    groups: tuple[Block, ...] = (
+        *plans(context, record, record.cohorts),
+        *cohort_lineage(context, record),
+    )
     sections = (
+        Section("see_phases", "How far it came", programme_route(context, record)),
         *text_sections(context, entry),
-        Section(
-            "see_cohorts",
-            "Groups of pilots",
-            (_cohorts(context, record, pilots),) if record.cohorts else (),
-        ),
-        Section(
-            "see_priorities",
-            "Priorities",
-            (_priorities(context, record),) if record.priorities else (),
-        ),
+        Section("see_cohorts", "Groups of pilots", groups),
+        Section("see_lineage", "Before and beside", programme_lineage(context, record)),
+        Section("see_priorities", "Priorities", _priorities(context, record)),
         Section("see_dates", "Dates", events(context, dates)),
     )
     margin = (
-        Section("see_pilots", "Pilots", items(context, pilots, short=True)),
+        Section("see_pilots", "Pilots", _pilots(context, record)),
         Section("see_cases", "Case studies", items(context, cases, short=True)),
         Section("see_documents", "Documents", items(context, papers, short=True)),
     )
@@ -57,27 +63,30 @@ def programme(context: Context, entry: Entry) -> PageValue:
     return record_page(context, entry, sections, margin, rows, "Programme", not_mentions=hidden)
 
 
-def _cohorts(context: Context, record: Programme, pilots: tuple[Pilot, ...]) -> Table:
-    rows = []
+def _rivals(context: Context, record: Programme) -> tuple[str, ...]:
+    """What competes with the programme, whichever of the two says so."""
+    others = (p.id for p in context.library.records(Programme) if record.id in p.competes_with)
+    return tuple(dict.fromkeys((*record.competes_with, *others)))
+
+
+def _pilots(context: Context, record: Programme) -> tuple[Items, ...]:
+    """The pilots one by one, or, where they are many, how many each group has."""
+    pilots = tuple(p for p in context.library.records(Pilot) if p.programme == record.id)
+    if len(pilots) <= _FEW:
+        return items(context, pilots, short=True)
+    lines = []
     for cohort in record.cohorts:
-        listed = sum(1 for pilot in pilots if pilot.cohort == cohort.id)
-        rows.append(
-            (
-                Words(cohort.name),
-                Words(cohort.planned or "Not in our sources", gap=not cohort.planned),
-                when(cohort.announced)
-                if cohort.announced
-                else Words("Not in our sources", gap=True),
-                Words(str(listed)) if listed else Words("None named here"),
-                context.cite(cohort.source) if cohort.source else Words("Not given", gap=True),
-            )
-        )
-    columns = ("Group", "Planned", "Announced", "Pilots in our register", "Source")
-    return Table("Groups of pilots, as planned and as listed here", columns, tuple(rows))
+        named = sum(1 for pilot in pilots if pilot.cohort == cohort.id)
+        if named:
+            count = "1 pilot" if named == 1 else f"{named} pilots"
+            lines.append(ListItem(cohort_words(context, record, cohort), (count,)))
+    alone = items(context, (p for p in pilots if p.cohort is None), short=True)
+    return (*((Items(tuple(lines), short=True),) if lines else ()), *alone)
 
 
-def _priorities(context: Context, record: Programme) -> Table:
+def _priorities(context: Context, record: Programme) -> tuple[Table, ...]:
     rows = tuple(
         (Words(priority.text), context.cite(priority.source)) for priority in record.priorities
     )
-    return Table("What was to be done, and who said so", ("Priority", "Source"), rows)
+    columns = ("Priority", "Source")
+    return (Table("What was to be done, and who said so", columns, rows),) if rows else ()

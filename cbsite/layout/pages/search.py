@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.facets import FACETS
 from cbsite.layout.parts.frame import SECTIONS, frame
 from cbsite.layout.parts.record_page import crumbs
-from cbsite.layout.parts.search_tags import FACETS
 from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section
 
 _TITLE = "Search"

@@ -8,6 +8,7 @@ from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.mentions import mentioned
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.search_tags import plain_tags
+from cbsite.layout.parts.stances import stance_word
 from cbsite.layout.parts.wording import HELD, label, when
 from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section, Words
 from cbsite.records.document import Document
@@ -56,7 +57,7 @@ def _line(context: Context, source: SourceRecord) -> ListItem:
         label(source.kind),
         f"By {source.author}" if source.author else "",
         "" if source.url else "No web address known",
-        "Opinion" if source.stance == "opinion" else "",
+        stance_word(source),
         "" if source.held == "reference-only" else f"We hold: {HELD[source.held].lower()}",
         f"Licence: {source.licence}" if source.licence else "",
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from cbsite.layout.values import Words
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.layout.parts.files import file_note
+from cbsite.layout.parts.stances import stance_word
+from cbsite.layout.values import Scripts, Words
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage
 from cbsite.plan.address import relative
-from cbsite.plan.addresses import place_in
+from cbsite.plan.texts import place_of_paragraph
 from cbsite.read.entry import Entry
-from cbsite.read.tree import paragraph_anchor
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.fields import Citation, Record
+from cbsite.records.person import Person
 from cbsite.records.source import SourceRecord
 
 R = TypeVar("R", bound=Record)
@@ -35,7 +38,11 @@ class Context:
     plan: Plan
     page: PlannedPage
     stylesheet: str
-    script: str
+    scripts: Scripts
+    atlas: Atlas | None = None
+    """The hub's map, if it has one."""
+    used_terms: set[str] = field(default_factory=set, compare=False)
+    """Ids of the glossary entries that the page has linked to so far; only `TermLinker` adds to it."""
 
     def href(self, location: Location) -> str:
         """The href on this page that leads to `location`."""
@@ -57,7 +64,7 @@ class Context:
 
     def link(self, entry: Entry, text: str = "", note: str = "") -> Words:
         """A link to a record by its heading, or by `text`; words only where it is not published."""
-        words = text or entry.record.heading
+        words = text or self.called(entry.record)
         if isinstance(entry.record, Item) and entry.record.illustrative:
             note = note or "illustrative"
         if not self.library.is_published(entry):
@@ -66,6 +73,12 @@ class Context:
         if location == Location(self.page.address):
             return Words(words, note=note)
         return Words(words, self.href(location), note=note)
+
+    def called(self, record: Record) -> str:
+        """What pages call a record: its heading, and a person by name as long as that may be shown."""
+        if isinstance(record, Person):
+            return record.shown(self.library.as_of)
+        return record.heading
 
     def link_to(self, kind: str, id: str, text: str = "", note: str = "") -> Words:
         """A link to the record `kind:id`, whose reference has been checked before."""
@@ -76,18 +89,29 @@ class Context:
     def links_to(self, kind: str, ids: tuple[str, ...]) -> tuple[Words, ...]:
         return tuple(self.link_to(kind, id) for id in ids)
 
+    def download(self, entry: Entry, path: str, text: str, part: str = "") -> Words | None:
+        """A link to a file that a field of the record (or one of its parts) names, with its type and size."""
+        target = self.plan.links[(*entry.key, part) if part else entry.key].get(path)
+        size = self.plan.sizes.get(target.address) if isinstance(target, Location) else None
+        if not isinstance(target, Location) or size is None:
+            return None
+        return Words(text, self.href(target), note=file_note(path, size))
+
     def cite(self, citation: Citation) -> Words:
-        """A link to what a citation cites: `LGA paper, May 2012, paragraph 2`."""
+        """A link to what a citation cites: `LGA paper, May 2012, paragraph 2`; a claim or an opinion says so."""
         entry = self.library.find(("source", citation.id))
         assert entry is not None
         place = f"paragraph {citation.paragraph}" if citation.paragraph else citation.locator or ""
-        words = self.link(
-            entry, ", ".join(part for part in (source_name(entry.record), place) if part)
-        )
+        name = ", ".join(part for part in (source_name(entry.record), place) if part)
+        words = self.link(entry, name)
+        if not self.library.is_published(entry):
+            return words
+        notes = (stance_word(entry.record).lower(), words.note)
+        words = replace(words, note=", ".join(note for note in notes if note))
         if citation.paragraph and words.href:
             location = self.plan.locations[entry.key]
-            location = place_in(entry, location, paragraph_anchor(citation.paragraph))
-            return Words(words.text, self.href(location))
+            location = place_of_paragraph(entry, location, citation.paragraph)
+            return replace(words, href=self.href(location))
         return words
 
     def cite_all(self, citations: tuple[Citation, ...]) -> tuple[Words, ...]:

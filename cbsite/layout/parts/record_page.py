@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cbsite.layout.parts.cite import cite_section
+from cbsite.layout.parts.contact import contact_section
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.downloads import downloads_section
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.item_rows import changes_section
+from cbsite.layout.parts.lead_picture import lead_picture
 from cbsite.layout.parts.mentions import mentions_section
+from cbsite.layout.parts.notices import notices
+from cbsite.layout.parts.on_page import on_page
 from cbsite.layout.parts.prose import ProseLinker
+from cbsite.layout.parts.related import related_section
 from cbsite.layout.parts.search_tags import search_tags
+from cbsite.layout.parts.translations import translations
 from cbsite.layout.parts.wording import day
-from cbsite.layout.values import Block, Gap, Notice, PageValue, Plate, Row, Section, Words
+from cbsite.layout.values import Block, Gap, PageValue, Plate, Row, Section, Words
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document
-from cbsite.records.kinds import BY_NAME
 
 
 def record_page(
@@ -29,44 +36,64 @@ def record_page(
     not_mentions: tuple[str, ...] = (),
     wide: bool = False,
 ) -> PageValue:
-    """The page of `entry`: its plate, notices, sections, and where it is mentioned.
+    """The page of `entry`: its plate, notices and sections; where it is mentioned, whom to ask, how to cite it.
 
-    Sections without blocks are left out; a `wide` page has no margin of its own for mentions. A
-    withdrawn record keeps its address and its notice, and nothing else.
+    Sections without blocks are left out. A `wide` page, and that of a document, has no margin of its own:
+    what stands there elsewhere comes at the end. A withdrawn record keeps its address and its notice, and
+    nothing else.
     """
     record = entry.record
     withdrawn = record.status == "withdrawn"
+    wide = wide or isinstance(record, Document)
     updated = day(record.shown_updated) if isinstance(record, Item) else ""
     changes = changes_section(record) if isinstance(record, Item) else ()
     at_end, in_margin = mentions_section(context, entry.key, not_mentions, wide)
-    description = record.summary or f"{record.heading}: {context.library.site.name}"
+    contact = contact_section(context, record) if isinstance(record, Item) else ()
+    related, cite = related_section(context, entry), cite_section(context, entry)
+    body = (
+        *lead_picture(context, entry),
+        *(s for s in sections if s.blocks),
+        *downloads_section(context, entry),
+        *(related if wide else ()),
+        *changes,
+        *at_end,
+        *((*contact, *cite) if wide else ()),
+    )
+    beside = (
+        *(s for s in margin if s.blocks),
+        *(() if wide else (*contact, *related, *in_margin, *cite)),
+    )
+    others = translations(context, entry)
+    summary = "" if withdrawn else record.summary or ""
+    description = summary or f"{record.heading}: {context.library.site.name}"
     return PageValue(
         template=f"pages/{entry.kind}.html",
-        frame=frame(context, record.heading, description, updated),
+        frame=frame(context, record.heading, description, updated, "article", others),
         plate=Plate(
             title=record.heading,
-            lede=record.summary or "",
+            lede=summary,
             language=_language(entry),
             kicker=kicker,
             item=item,
             crumbs=crumbs(context, record.heading),
             rows=() if withdrawn else rows,
         ),
-        sections=() if withdrawn else (*(s for s in sections if s.blocks), *changes, *at_end),
-        margin=() if withdrawn else (*(s for s in margin if s.blocks), *in_margin),
-        notices=notices(entry),
+        sections=() if withdrawn else body,
+        margin=() if withdrawn else beside,
+        notices=notices(context, entry),
+        contents=() if withdrawn or wide else on_page(entry, body),
         indexed=None if withdrawn else search_tags(context, entry),
     )
 
 
 def crumbs(context: Context, title: str) -> tuple[Words, ...]:
-    """Home, the register, this page."""
+    """Home, the pages above this one, this page."""
     above = [Words("Home", context.href_of("/"))]
-    first = context.page.address.split("/")[1]
-    if first and context.page.address != f"/{first}/":
-        register = context.plan.pages.get(f"/{first}/")
-        if register is not None:
-            above.append(Words(register.title, context.href_of(register.address)))
+    steps = context.page.address.strip("/").split("/")
+    for depth in range(1, len(steps)):
+        page = context.plan.pages.get(f"/{'/'.join(steps[:depth])}/")
+        if page is not None:
+            above.append(Words(page.title, context.href_of(page.address)))
     return (*above, Words(title))
 
 
@@ -90,37 +117,3 @@ def text_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
     linker = ProseLinker(context, entry)
     text = linker.text(entry.prose.children)
     return (text, *linker.notes())
-
-
-def notices(entry: Entry) -> tuple[Notice, ...]:
-    """What a reader must know before reading on."""
-    record = entry.record
-    noun = BY_NAME[entry.kind].noun
-    found: list[Notice] = []
-    if record.status == "withdrawn":
-        found.append(
-            Notice("withdrawn", f"This {noun} is withdrawn.", record.withdrawn_reason or "")
-        )
-    if record.status == "archived":
-        found.append(
-            Notice(
-                "archived",
-                f"This {noun} is archived.",
-                "It is kept as a record and no longer updated.",
-            )
-        )
-    if isinstance(record, Item) and record.illustrative:
-        found.append(
-            Notice(
-                "illustrative", f"Illustrative {noun}.", "This is an example, not a real scheme."
-            )
-        )
-    if isinstance(record, Document) and record.stance == "opinion":
-        found.append(
-            Notice(
-                "opinion",
-                "Opinion.",
-                "This gives the author's own view; it is not a record of decisions.",
-            )
-        )
-    return tuple(found)

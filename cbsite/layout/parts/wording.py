@@ -37,6 +37,11 @@ DOCUMENT_KINDS = {
     "note": "Note",
 }
 
+DOCUMENT_NOUNS = {"committee-report": "paper"} | {
+    kind: name.lower() for kind, name in DOCUMENT_KINDS.items() if kind != "committee-report"
+}
+"""What a document calls itself: `In this paper`."""
+
 HELD = {
     "full": "The whole text",
     "extract": "An extract",

@@ -6,8 +6,15 @@ A block is printed by `parts/blocks/<block.template>.html`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from cbsite.layout.values.charts import Chart, Lanes, MarkKey, Shape
+from cbsite.layout.values.directory import Directory, Jumps
+from cbsite.layout.values.documents import DocumentContents, Steps
+from cbsite.layout.values.gaps import GapTable
+from cbsite.layout.values.maps import MapFigure, MapTable
+from cbsite.layout.values.programmes import Lineage, Plan, Plans, Route
+from cbsite.layout.values.viewpoints import Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
 from cbsite.read.tree import Node
 
@@ -18,7 +25,8 @@ class Text:
 
     In `nodes`, links have an `href` ready to print, or none (then only their words are printed). A `span`
     with `class` "fm" is a figure's value: `note` is the number of its note, `index` which mark of that
-    figure it is, `label` what the mark says to a screen reader. A `block` has `index` into `blocks`.
+    figure it is, `label` what the mark says to a screen reader. A link with `class` "term" leads to the
+    glossary; a span with `class` "expansion" spells an acronym out. A `block` has `index` into `blocks`.
     """
 
     template: ClassVar[str] = "text"
@@ -87,13 +95,9 @@ class Rivals:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """When, drawn on a ruler of one year: shape and ends, as parts of the year from 0 to 1.
+    """When, drawn on a ruler of one year: the shape, and its ends as parts of the year from 0 to 1."""
 
-    dot: a day. bar: some time in a month, or several days. box: about, or a season. by: a deadline at
-    `end`. ring: planned. moved: from `start` to `end`.
-    """
-
-    shape: Literal["dot", "bar", "box", "by", "ring", "moved"]
+    shape: Shape
     start: float
     end: float
     words: str
@@ -114,7 +118,13 @@ class EventRow:
     source: Words
     note: str = ""
     who: tuple[Words, ...] = ()
+    outcomes: tuple[Row, ...] = ()
+    """What was planned and what came of it, where the register has both: a term and its links."""
     mentioned: tuple[Words, ...] = ()
+    calendar: Words | None = None
+    """Its calendar file, where it is known to the day; the note says what the file is of."""
+    data: tuple[tuple[str, str], ...] = ()
+    """In a finder: each facet, and the values that it has, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,8 @@ class ListItem:
     anchor: str = ""
     links: tuple[Words, ...] = ()
     mentioned: tuple[Words, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    """In a finder: each facet, and the values that it has, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +169,6 @@ class Items:
     short: bool = False
     searchable: bool = False
     """Whether search finds the page by these words; not where they only name other pages."""
-
-
-StopState = Literal["done", "now", "todo"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A stage on the way of a pilot."""
-
-    state: StopState
-    name: str
-    text: str
-    source: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The stages of a pilot, done and to come."""
-
-    template: ClassVar[str] = "route"
-    stops: tuple[Stop, ...]
-    closing: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +202,8 @@ class Slot:
 
     number: str
     name: Words
+    current: bool = False
+    """Whether it stands for the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,10 +248,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The parts of a long page: what they cover ("1 to 4") and where they are."""
+    """The parts of a long page or document: what they cover ("1 to 4") and where they are.
+
+    The part that is this page has no href.
+    """
 
     template: ClassVar[str] = "contents"
     entries: tuple[Words, ...]
+    label: str = "Parts of this page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,5 +280,6 @@ class SourceNotes:
 
 Block = (
     Text | SummaryList | FigureCards | Rivals | Events | Table | Items | Route | Gap | Notes | Slots | Confidence
-    | Paper | Contents | SourceNotes
+    | Paper | Contents | DocumentContents | Steps | SourceNotes | Viewpoints | Chart | Lanes | MarkKey | Lineage
+    | Plan | Plans | MapTable | MapFigure | Directory | Jumps | GapTable
 )  # fmt: skip

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cbsite.layout.values.blocks import Block
+from cbsite.layout.values.finder import Finder, Pagination
+from cbsite.layout.values.maps import MapDrawing, MapTable
 from cbsite.layout.values.words import Row, Words
 
 
@@ -23,9 +25,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A box above everything: illustrative, withdrawn, opinion, archived."""
+    """A box above everything, each kind with a mark of its own. `lead` is its first words, in bold."""
 
-    kind: Literal["illustrative", "withdrawn", "archived", "opinion"]
+    kind: Literal[
+        "withdrawn", "archived", "review", "illustrative", "opinion", "claim", "held", "history", "translation"
+    ]  # fmt: skip
     lead: str
     text: str
 
@@ -36,7 +40,19 @@ class NavItem:
 
     words: str
     href: str
-    current: bool
+    current: Literal["", "page", "true"]
+    """For `aria-current`: the page itself, a page below it, or neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same page in another language: the language's tag and own name, and where the page is."""
+
+    language: str
+    name: str
+    href: str
+    address: str
+    """The whole web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +66,21 @@ class SearchTags:
 
 
 @dataclass(frozen=True, slots=True)
+class Scripts:
+    """The theme's scripts: one for every page, and those that search and finders add."""
+
+    highlight: str
+    search: str
+    finder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands round every page. `root` leads to the site's root: "", "../" or "../../"."""
+    """What stands round every page. `root` leads to the site's root: "", "../" or "../../".
+
+    The foot of a page has the way to help, `footer_links` to the pages about the site, and `registers` to the
+    lists that are not in the navigation.
+    """
 
     site_name: str
     strapline: str
@@ -61,16 +90,22 @@ class Frame:
     canonical: str
     root: str
     stylesheet: str
-    script: str
+    scripts: Scripts
     nav: tuple[NavItem, ...]
     search_href: str
     help: Words
     help_text: str
     footer_links: tuple[Words, ...]
+    registers: tuple[Words, ...]
     footer: str
     licence: Words
     updated: str = ""
     """When the page says it was last touched, in words; may be empty."""
+    og_type: Literal["website", "article"] = "website"
+    """What the page is to those who show a card for a link to it (Open Graph)."""
+    translations: tuple[Translation, ...] = ()
+    feeds: tuple[Words, ...] = ()
+    """News feeds that readers of the page may follow: the title and href of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +124,13 @@ class Plate:
     search: bool = False
     index_title: str = ""
     index: tuple[Words, ...] = ()
-    """A short numbered list of places, on the front page."""
+    """A short numbered list of places, on the front page of a hub without a map."""
+    map: MapDrawing | None = None
+    map_table: MapTable | None = None
+    square: str = ""
+    """The map square of the page's place: `F6`."""
+    tool: Words | None = None
+    """A link to use the page with, at the right end of the breadcrumb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +144,18 @@ class PageValue:
     sections: tuple[Section, ...] = ()
     margin: tuple[Section, ...] = ()
     notices: tuple[Notice, ...] = ()
+    contents: tuple[Words, ...] = ()
+    """The headings of a long page, each with its href."""
     indexed: SearchTags | None = None
     """For the search index; None keeps the page out of it."""
     facets: tuple[tuple[str, str], ...] = field(default=())
     """Names and labels of the search filters (search page only)."""
+    finder: Finder | None = None
+    """What stands round the sections of a list that can be narrowed."""
+    above: tuple[Section, ...] = ()
+    """Sections above such a list, on the full width."""
+    pagination: Pagination | None = None
+    """The way to the other pages of a long list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""The hubs of the register as numbered boxes, open where nobody knows the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cbsite.layout.parts.context import Context
+from cbsite.layout.values import Slot, Slots
+from cbsite.records.hub import Hub
+
+
+def hub_slots(context: Context, gap: str = "") -> tuple[Slots, ...]:
+    """All hubs and how many of them our sources name; nothing for a hub without any. `gap` follows them."""
+    hubs = context.library.records(Hub)
+    if not hubs:
+        return ()
+    slots = tuple(
+        Slot(
+            str(number),
+            replace(context.link_to("hub", hub.id), gap=not hub.name),
+            context.page.key == ("hub", hub.id),
+        )
+        for number, hub in enumerate(hubs, start=1)
+    )
+    named = sum(1 for hub in hubs if hub.name_status == "known")
+    are = "is" if named == 1 else "are"
+    registered = "1 hub is" if len(hubs) == 1 else f"{len(hubs)} hubs are"
+    text = f"{registered} on the register; {named or 'none'} of them {are} named in our sources."
+    return (Slots(slots, text, gap),)

@@ -1,0 +1,32 @@
+"""Which map a hub has: the one that `map` in site.yml names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cbsite.diagnostics import Report, Source, nearest
+from cbsite.layout.parts.atlas import Atlas, open_atlas
+from cbsite.read.entry import SiteEntry
+from cbsite.read.map_file import read_map
+
+
+def choose_atlas(
+    site: SiteEntry | None, maps: Mapping[str, Source], report: Report
+) -> Atlas | None:
+    """The hub's map, or None for a hub without one. `maps` are the theme's map files by name."""
+    name = site.record.map if site else None
+    if site is None or name is None:
+        return None
+    if name not in maps:
+        better = nearest(name, maps)
+        report.add(
+            "E-MAP",
+            site.span("map"),
+            f"There is no map called '{name}'.",
+            f"Did you mean {better}?"
+            if better
+            else f"Add the file  templates/maps/{name}.json  or write one of: {', '.join(sorted(maps))}.",
+        )
+        return None
+    file = read_map(maps[name], report)
+    return open_atlas(file) if file else None

@@ -1,0 +1,22 @@
+"""Values of files for other programs: feeds, calendars, data."""
+
+from __future__ import annotations
+
+from cbsite.layout.feeds.atom import lay_out_atom
+from cbsite.layout.feeds.calendar import lay_out_calendar
+from cbsite.layout.feeds.data import lay_out_data
+from cbsite.layout.values import CalendarValue, Dataset, FeedValue
+from cbsite.library import Library
+from cbsite.plan import Plan
+from cbsite.plan.feeds import PlannedFeed
+
+
+def lay_out_feed(
+    library: Library, plan: Plan, feed: PlannedFeed
+) -> FeedValue | CalendarValue | Dataset:
+    """The value of one file for programs."""
+    if feed.form == "atom":
+        return lay_out_atom(library, plan, feed)
+    if feed.form == "calendar":
+        return lay_out_calendar(library, plan, feed)
+    return lay_out_data(library, plan, feed.register)

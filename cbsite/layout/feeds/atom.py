@@ -1,0 +1,81 @@
+"""What is new, as a feed of Atom."""
+
+from __future__ import annotations
+
+import datetime
+
+from cbsite.layout.values import FeedEntry, FeedValue
+from cbsite.library import Library
+from cbsite.plan import Location, Plan
+from cbsite.plan.feeds import PlannedFeed, feed_items
+from cbsite.records.common import Item
+from cbsite.records.document import Document
+from cbsite.records.kinds import KIND_OF
+from cbsite.records.organisation import Organisation
+from cbsite.records.theme import Theme
+
+LONGEST = 50
+"""Entries in a feed: readers fetch it often, and older things are on the site."""
+
+
+def lay_out_atom(library: Library, plan: Plan, feed: PlannedFeed) -> FeedValue:
+    """The feed of the whole site, or of the theme that it was planned for.
+
+    A feed is as old as its newest entry: it does not change because a day has passed.
+    """
+    site = library.site
+    items = feed_items(library)
+    title, page = site.name, Location("/")
+    if feed.key is not None:
+        theme = library.record(Theme, *feed.key)
+        items = tuple(item for item in items if theme.id in item.themes)
+        title, page = f"{theme.label} - {site.name}", plan.locations[feed.key]
+    newest = sorted(items, key=lambda item: (KIND_OF[type(item)], item.id))
+    newest.sort(key=lambda item: (item.shown_updated, item.date), reverse=True)
+    entries = tuple(_entry(library, plan, item) for item in newest[:LONGEST])
+    address = site.absolute(feed.address)
+    return FeedValue(
+        template="feeds/atom.xml",
+        id=address,
+        title=title,
+        subtitle=site.strapline,
+        language=site.language,
+        address=address,
+        page=site.absolute(page.address),
+        updated=max(entry.updated for entry in entries),
+        author=site.name,
+        author_address=site.absolute("/"),
+        licence=site.licence.name,
+        entries=entries,
+    )
+
+
+def _entry(library: Library, plan: Plan, item: Item) -> FeedEntry:
+    """An entry; its id is its address, which is made of ids, and those last."""
+    address = library.site.absolute(plan.locations[KIND_OF[type(item)], item.id].address)
+    return FeedEntry(
+        id=address,
+        title=f"{item.title} (illustrative)" if item.illustrative else item.title,
+        address=address,
+        published=_time(item.date),
+        updated=_time(item.shown_updated),
+        summary=item.summary or "",
+        author=_author(library, item),
+        language=item.lang or "",
+        licence=item.licence or "",
+        categories=tuple(
+            (theme.id, theme.label) for theme in library.records(Theme) if theme.id in item.themes
+        ),
+    )
+
+
+def _author(library: Library, item: Item) -> str:
+    """Who made a document that somebody else published; nobody for the hub's own items."""
+    if not isinstance(item, Document):
+        return ""
+    return item.author or library.record(Organisation, "organisation", item.publisher).name
+
+
+def _time(day: datetime.date) -> str:
+    """The start of a day as RFC 3339 text. Items have days, not hours, so the zone is always UTC."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,90 @@
+"""Events that are known to the day, as a calendar."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from cbsite.layout.parts.context import source_name
+from cbsite.layout.parts.wording import label, when
+from cbsite.layout.values import CalendarEvent, CalendarValue
+from cbsite.library import Library
+from cbsite.plan import Plan
+from cbsite.plan.feeds import PlannedFeed, calendar_days
+from cbsite.records.event import Event
+from cbsite.records.fields import Citation
+from cbsite.records.theme import Theme
+
+_STATUS = {"happened": "CONFIRMED", "cancelled": "CANCELLED"}
+"""The word of iCalendar for a certainty; TENTATIVE for all that was only planned, expected or moved."""
+
+_TOLD = ("deadline", "target", "claim")
+"""Kinds that are said before the title: a calendar shows little else."""
+
+
+def lay_out_calendar(library: Library, plan: Plan, feed: PlannedFeed) -> CalendarValue:
+    """The calendar of the whole site, or of the one event that it was planned for."""
+    site = library.site
+    events = library.records(Event)
+    name = site.name
+    if feed.key is not None:
+        events = tuple(event for event in events if event.id == feed.key[1])
+        name = f"{events[0].title} - {site.name}"
+    ordered = sorted(events, key=lambda event: (event.when.sort_key, event.id))
+    made = (_event(library, plan, event) for event in ordered)
+    return CalendarValue(name, site.language, tuple(event for event in made if event))
+
+
+def _event(library: Library, plan: Plan, event: Event) -> CalendarEvent | None:
+    days = calendar_days(event)
+    if days is None:
+        return None
+    location = plan.locations["event", event.id]
+    address = f"{library.site.absolute(location.address)}#{location.anchor}"
+    lanes = {lane.id: lane.label for lane in library.site.lanes}
+    themes = (theme.label for theme in library.records(Theme) if theme.id in event.themes)
+    return CalendarEvent(
+        uid=_uid(library.site.base_url, event.id),
+        summary=f"{label(event.kind)}: {event.title}" if event.kind in _TOLD else event.title,
+        start=days[0],
+        end=days[1] + datetime.timedelta(days=1),
+        status=_STATUS.get(event.certainty, "TENTATIVE"),
+        sequence=len(event.moved_from),
+        description="\n".join([*_description(library, event), address]),
+        location=event.venue or "",
+        address=address,
+        categories=(lanes[event.lane], *themes),
+    )
+
+
+def _description(library: Library, event: Event) -> Iterator[str]:
+    """What a reader must know who sees the event in a calendar and not on the timeline."""
+    before = " and ".join(when(date).text for date in event.moved_from)
+    yield (
+        f"{label(event.certainty)}; before that, {before}."
+        if before
+        else f"{label(event.certainty)}."
+    )
+    if event.when.inferred:
+        yield " ".join(("The source does not print the year.", event.when.note or "")).strip()
+    elif event.when.note:
+        yield event.when.note
+    if event.when.display:
+        yield f"The date in the source's words: {event.when.display}"
+    yield from (text for text in (event.summary, event.note) if text)
+    yield f"Source: {_cited(library, event.source)}"
+
+
+def _cited(library: Library, citation: Citation) -> str:
+    entry = library.find(("source", citation.id))
+    assert entry is not None
+    place = f"paragraph {citation.paragraph}" if citation.paragraph else citation.locator
+    return ", ".join(part for part in (source_name(entry.record), place) if part)
+
+
+def _uid(base_url: str, id: str) -> str:
+    """A name that no other event in the world has, and that stays: two hubs on one host differ too."""
+    parts = urlsplit(base_url)
+    folders = (part for part in parts.path.split("/") if part)
+    return f"{'.'.join((id, *folders))}@{parts.hostname}"

@@ -1,0 +1,114 @@
+"""Every record of a register as data: its fields as modelled, with whole addresses, and nothing private."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from cbsite.layout.values import Dataset, Fields, Plain
+from cbsite.library import Library
+from cbsite.plan import Location, Plan
+from cbsite.read.entry import Entry
+from cbsite.records.fields import Loc, files_in, references_in
+from cbsite.records.kinds import BY_REGISTER
+from cbsite.records.person import Person
+
+_PERSONAL = ("name", "email", "phone", "basis")
+"""What of a person is in the data only as long as the page may show it."""
+
+_OF_THE_WITHDRAWN = ("id", "address", "status", "withdrawn_reason")
+
+
+def lay_out_data(library: Library, plan: Plan, register: str) -> Dataset:
+    """All published records of a register, by id.
+
+    Of a withdrawn record only its id, address, status and the reason are given. Ids of what is not
+    published are left out, as are names that may not be shown on the day of the build.
+    """
+    kind = BY_REGISTER[register]
+    records = tuple(_record(library, plan, entry) for entry in library.of_kind(kind.name))
+    return Dataset(_columns(kind.model), records)
+
+
+def _columns(model: type[BaseModel]) -> tuple[str, ...]:
+    """The paths of a model's fields, in its order, with the address after the id."""
+    _, *others = paths(model)
+    return ("id", "address", *others)
+
+
+def paths(model: type[BaseModel]) -> Iterator[str]:
+    """The path of each value that is no list: `id`, `source.id`, `when.date`. A list is one value."""
+    for name, field in model.model_fields.items():
+        inner = _model_in(field.annotation)
+        if inner is None:
+            yield name
+        else:
+            yield from (f"{name}.{path}" for path in paths(inner))
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model of a field that holds one group of fields, or perhaps none; None for all other fields."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _model_in(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        options = (_model_in(option) for option in get_args(annotation))
+        return next(filter(None, options), None)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return None
+
+
+def _record(library: Library, plan: Plan, entry: Entry) -> Fields:
+    record, location = entry.record, plan.locations[entry.key]
+    address = ("address", _absolute(library, location))
+    values = _plain(record, (), _otherwise(library, plan, entry))
+    assert isinstance(values, Fields)
+    id, *others = values.pairs
+    pairs = (id, address, *others)
+    if record.status == "withdrawn":
+        pairs = tuple(pair for pair in pairs if pair[0] in _OF_THE_WITHDRAWN)
+    return Fields(pairs)
+
+
+def _otherwise(library: Library, plan: Plan, entry: Entry) -> dict[Loc, str | None]:
+    """The values that are not given as they are written, by their place; None leaves one out."""
+    found: dict[Loc, str | None] = {}
+    for loc, kind, id in references_in(entry.record):
+        referred = library.find((kind, id))
+        if referred is None or not library.is_published(referred):
+            found[loc] = None
+    for loc, _, path in files_in(entry.record):
+        target = plan.links[entry.key].get(path)
+        found[loc] = _absolute(library, target) if isinstance(target, Location) else None
+    if isinstance(entry.record, Person) and not entry.record.is_named(library.as_of):
+        found |= {(name,): None for name in _PERSONAL}
+    return found
+
+
+def _absolute(library: Library, location: Location) -> str:
+    anchor = f"#{location.anchor}" if location.anchor else ""
+    return library.site.absolute(location.address) + anchor
+
+
+def _plain(value: Any, loc: Loc, otherwise: dict[Loc, str | None]) -> Plain:
+    """A value of a record as data; a day is text, and a list loses what is left out."""
+    if loc in otherwise:
+        return otherwise[loc]
+    if isinstance(value, BaseModel):
+        names = type(value).model_fields
+        return Fields(
+            tuple((name, _plain(getattr(value, name), (*loc, name), otherwise)) for name in names)
+        )
+    if isinstance(value, tuple):
+        items = (_plain(item, (*loc, index), otherwise) for index, item in enumerate(value))
+        return tuple(item for item in items if item is not None)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    assert value is None or isinstance(value, bool | str | Decimal)
+    return value

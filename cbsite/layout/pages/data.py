@@ -1,0 +1,128 @@
+"""The data of every register, to take away."""
+
+from __future__ import annotations
+
+from cbsite.layout.feeds.data import paths
+from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.files import size_words
+from cbsite.layout.parts.plain_prose import bullets, link, paragraph
+from cbsite.layout.parts.small_page import section, small_page
+from cbsite.layout.parts.wording import capital
+from cbsite.layout.values import PageValue, Row, SummaryList, Table, Words
+from cbsite.plan.feeds import data_address, data_kinds
+from cbsite.records.fields import Record
+from cbsite.records.kinds import Kind
+
+_LEDE = "Everything that the registers of this site hold, as files for a spreadsheet or a program."
+
+_HOLDS = {
+    "case-studies": "What places tried, with costs, evidence and who took part",
+    "documents": "Papers, letters and reports: what each is, and how much of it is held here",
+    "pages": "Pages of text",
+    "news": "What is new on the hub and in the network",
+    "collections": "Reading lists, with what is in each",
+    "programmes": "Programmes with their phases, groups of pilots and priorities",
+    "places": "Places, the council areas in each, and their codes",
+    "organisations": "Councils, departments, groups and networks, with their other names",
+    "people": "Public roles; a name only where it may be shown",
+    "pilots": "Pilots with their stages, partners and budgets",
+    "hubs": "Places that help their neighbours learn",
+    "events": "Dates: what happened, what was planned and what moved, as exactly as the source says",
+    "themes": "What things are about, with other words for it",
+    "glossary": "Words and acronyms, and what they mean",
+    "sources": "What is cited and not published here",
+    "topics": "The questions that figures answer",
+    "figures": "Numbers, each with what it counts, when, and who says so",
+}
+"""What each register is, for people who have not seen its page."""
+
+
+_ELSEWHERE = {"events": "/timeline/", "topics": "/figures/"}
+"""Registers whose page is called something else."""
+
+_RULES = (
+    "A row of a CSV file, or an object of a JSON file, is one record: its id, its address on this site, "
+    "then its fields. Both files hold the same.",
+    "A dot stands between a group and its field: source.id is the id of the source.",
+    "In CSV, the parts of a list have a semicolon and a space between them. A list of groups is one cell, "
+    "written as JSON.",
+    "Dates are only as exact as the source (EDTF): 2012, 2012-05, 2012-05-21, 2012-05~ for about May 2012, and "
+    "two dates with a slash for the time between them. Beside a date stand the source's own words for it, and "
+    "whether the source prints the year or the hub worked it out.",
+    "CSV files are UTF-8 and open in Excel as they are. Text that Excel would take for a formula has an "
+    "apostrophe before it.",
+    "Of what is withdrawn, only the id, the address and the reason are given.",
+)
+
+
+def data(context: Context) -> PageValue:
+    kinds = data_kinds(context.library)
+    site = context.library.site
+    return small_page(
+        context,
+        _LEDE,
+        section("registers", "Registers", _registers(context, kinds)),
+        section(
+            "reading",
+            "How to read the files",
+            bullets(*_RULES),
+            paragraph("The text of a page is not in the data: follow the address."),
+        ),
+        section(
+            "licence",
+            "Licence, and how to cite",
+            paragraph(
+                "The data may be used under the ",
+                link(site.licence.name, site.licence.url),
+                ", except where a record names another licence.",
+            ),
+            paragraph(
+                f"Name {site.name}, the register, its address and the day on which you took it. Figures and dates come "
+                "from the sources that they name: cite those too."
+            ),
+        ),
+        section("fields", "The fields of each file", SummaryList(_fields(kinds), searchable=False)),
+    )
+
+
+def _registers(context: Context, kinds: tuple[Kind, ...]) -> Table:
+    rows = tuple(
+        (
+            _named(context, kind),
+            Words(_HOLDS[kind.register]),
+            Words(str(len(context.library.of_kind(kind.name)))),
+            _file(context, data_address(kind.register, "csv")),
+            _file(context, data_address(kind.register, "json")),
+        )
+        for kind in kinds
+    )
+    return Table(
+        "What there is to take", ("Register", "What it holds", "Records", "CSV", "JSON"), rows
+    )
+
+
+def _named(context: Context, kind: Kind) -> Words:
+    """The name of a register, with a link to its page where it has one."""
+    title = _title(kind)
+    address = _ELSEWHERE.get(kind.register, f"/{kind.register}/")
+    return context.to_address(title, address) or Words(title)
+
+
+def _title(kind: Kind) -> str:
+    return capital(kind.register.replace("-", " "))
+
+
+def _file(context: Context, address: str) -> Words:
+    """A link to a file; its size is known only when all files have been made."""
+    size = context.plan.sizes.get(address)
+    note = size_words(size).replace(" ", "\u00a0") if size else ""
+    return Words(address.rpartition("/")[2], context.href_of(address), note=note)
+
+
+def _fields(kinds: tuple[Kind, ...]) -> tuple[Row, ...]:
+    common = ("id", "address", *(path for path in paths(Record) if path != "id"))
+    own = {kind: [path for path in paths(kind.model) if path not in common] for kind in kinds}
+    return (
+        Row("In every file", (Words(", ".join(common)),)),
+        *(Row(_title(kind), (Words(", ".join(fields)),)) for kind, fields in own.items()),
+    )

@@ -1,0 +1,97 @@
+"""Everything that is not known, gathered by rule: where it stands, and what would close it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.gaps import TITLES, anchor
+from cbsite.layout.parts.plain_prose import paragraph, prose
+from cbsite.layout.parts.record_page import crumbs
+from cbsite.layout.parts.search_tags import plain_tags
+from cbsite.layout.parts.wording import day
+from cbsite.layout.values import (
+    Contents,
+    GapRow,
+    GapTable,
+    PageValue,
+    Plate,
+    Section,
+    Words,
+)
+from cbsite.library.gaps import Group, Unknown
+from cbsite.plan import Location
+from cbsite.plan.texts import place_of_paragraph, text_places
+from cbsite.read.entry import Entry
+
+_LEDE = (
+    "What this hub does not know. The list is gathered from every record and text, so nothing depends on "
+    "somebody writing it down here. If you can close a gap, tell us."
+)
+_SAYS: dict[Group, str] = {
+    "not-held": "Our papers name these, but we hold no copy.",
+    "unnamed": "Our sources speak of these without a name.",
+    "unresolved": "The documents refer to these, but do not say enough to tell what they are.",
+    "said": "Paragraphs in the texts of this hub that say what is not known.",
+    "missing": "What a record of its kind should say, and none of our sources does.",
+    "stale": "The day by which somebody was to look at these again is past.",
+}
+
+
+def gaps(context: Context) -> PageValue:
+    title = context.page.title
+    groups = [
+        (group, list(found))
+        for group, found in groupby(context.library.unknowns.all, key=lambda one: one.group)
+    ]
+    contents = Contents(
+        tuple(Words(TITLES[group], f"#{anchor(group)}", str(len(found))) for group, found in groups)
+    )
+    sections = tuple(_section(context, group, found) for group, found in groups)
+    return PageValue(
+        "pages/gaps.html",
+        frame(context, title, _LEDE),
+        Plate(title, _LEDE, crumbs=crumbs(context, title)),
+        (*((Section("", "", (contents,)),) if len(groups) > 1 else ()), *sections),
+        indexed=plain_tags(title, title),
+    )
+
+
+def _section(context: Context, group: Group, found: list[Unknown]) -> Section:
+    """A group of gaps; the same gap in several records is one row."""
+    rows: dict[tuple[str, str], list[Words]] = {}
+    for unknown in found:
+        rows.setdefault((unknown.text, unknown.closes), []).append(_where(context, unknown))
+    table = GapTable(
+        "One gap" if len(found) == 1 else f"{len(found)} gaps",
+        tuple(GapRow(text, tuple(where), closes) for (text, closes), where in rows.items()),
+    )
+    intro = prose(paragraph(_SAYS[group]))
+    return Section(anchor(group), TITLES[group], (intro, table))
+
+
+def _where(context: Context, unknown: Unknown) -> Words:
+    """A link to the record, as near to the gap as there is an anchor."""
+    note = f"due by {day(unknown.due)}" if unknown.due else ""
+    if unknown.key is None:
+        link = context.to_address("Accessibility statement", "/accessibility/")
+        return replace(link or Words("Accessibility statement"), note=note)
+    entry = context.library.entries[unknown.key]
+    name, near = context.called(entry.record), _near(context, entry, unknown)
+    if unknown.paragraph:
+        name = f"{name}, paragraph {unknown.paragraph}"
+    return Words(name, context.href(near), note)
+
+
+def _near(context: Context, entry: Entry, unknown: Unknown) -> Location:
+    location = context.plan.locations[entry.key]
+    numbers = {found.number for text in entry.texts for found in text.prose.numbers}
+    if unknown.paragraph in numbers:
+        return place_of_paragraph(entry, location, unknown.paragraph)
+    for place in text_places(entry, location):
+        if place.text.key == unknown.part:
+            heading = place.heading(unknown.heading) if unknown.heading else place.start.anchor
+            return Location(place.start.address, heading)
+    return location

@@ -1,0 +1,52 @@
+"""Texts that share a page: their headings, ids and footnotes made to go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cbsite.layout.values import Block, Text
+from cbsite.read.tree import Node
+
+
+def joined(nodes: tuple[Node, ...], prefix: str, deeper: int, notes: int) -> tuple[Node, ...]:
+    """The nodes of one of several texts on a page.
+
+    `prefix` goes before the ids of headings, which move down by `deeper` levels; footnotes are counted
+    on from the `notes` of the texts before.
+    """
+    if not (prefix or deeper or notes):
+        return nodes
+    return tuple(_node(node, prefix, deeper, notes) for node in nodes)
+
+
+def merged(texts: Iterable[Text]) -> Text:
+    """Several texts as one."""
+    nodes: list[Node] = []
+    blocks: list[Block] = []
+    for text in texts:
+        nodes += (_counted_on(node, len(blocks)) for node in text.nodes)
+        blocks += text.blocks
+    return Text(tuple(nodes), tuple(blocks))
+
+
+def _counted_on(node: Node, before: int) -> Node:
+    """The node with the blocks inside it counted on from those of the texts before."""
+    if not before:
+        return node
+    if node.type == "block":
+        return replace(node, attrs=(("index", str(int(node.get("index")) + before)),))
+    return replace(node, children=tuple(_counted_on(child, before) for child in node.children))
+
+
+def _node(node: Node, prefix: str, deeper: int, notes: int) -> Node:
+    attrs = node.attrs
+    if node.type == "heading":
+        # The highest heading of a text is of the second level: the page's title is the only first.
+        level = max(int(node.get("level")), 2) + deeper
+        attrs = (("level", str(level)), ("id", prefix + node.get("id")))
+    elif node.type in ("footnote", "footnote_reference"):
+        number = int(node.get("number")) + notes
+        attrs = tuple((name, str(number) if name == "number" else v) for name, v in attrs)
+    children = tuple(_node(child, prefix, deeper, notes) for child in node.children)
+    return replace(node, attrs=attrs, children=children)

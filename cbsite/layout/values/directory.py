@@ -1,0 +1,37 @@
+"""Values for a register that stands on one page, such as the glossary: entries with anchors, and ways to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cbsite.layout.values.words import Row, Words
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """An entry. `anchor` is its id on the page; `note` follows the title in a quiet voice."""
+
+    anchor: str
+    title: str
+    note: str = ""
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+    mentioned: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Entries, each under a heading of the third level: it stands in a section with a title."""
+
+    template: ClassVar[str] = "directory"
+    entries: tuple[DirectoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """Short links to the sections of a page, such as the letters of a glossary. `label` names them all."""
+
+    template: ClassVar[str] = "jumps"
+    label: str
+    links: tuple[Words, ...]

@@ -1,0 +1,26 @@
+"""Values for what is not known, as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cbsite.layout.values.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """Something that is not known, where on the site that shows (once or more), and what would close the gap."""
+
+    text: str
+    where: tuple[Words, ...]
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapTable:
+    """Things that are not known."""
+
+    template: ClassVar[str] = "gap_table"
+    caption: str
+    rows: tuple[GapRow, ...]

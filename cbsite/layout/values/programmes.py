@@ -1,0 +1,94 @@
+"""Values for what came of plans: the ways of pilots and programmes, their lineage, and groups of pilots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cbsite.layout.values.words import Row, Words
+
+StopState = Literal["done", "now", "todo", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says of a stop; a gap says that none does."""
+
+    text: str
+    note: str = ""
+    source: Words | None = None
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stage on the way of a pilot or programme, with all that sources say of it, side by side."""
+
+    state: StopState
+    name: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Stages in order, done and to come."""
+
+    template: ClassVar[str] = "route"
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """A line that passes the row of a lineage at `x`, or leads from it (`out`, down) or to it (`into`, from above)."""
+
+    x: float
+    part: Literal["through", "out", "into"]
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A programme or group in its lineage. `here`: the page is about it."""
+
+    name: Words
+    state: Words | None
+    rows: tuple[Row, ...]
+    rails: tuple[Rail, ...]
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What came before and beside what, the earliest first: a line drawn down the left of a list.
+
+    `width` is that of the drawing, `node` where the marks of all rows stand.
+    """
+
+    template: ClassVar[str] = "lineage"
+    text: str
+    width: float
+    node: float
+    rows: tuple[Kin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was planned for a group of pilots, and what came of it; the two texts may be gaps."""
+
+    template: ClassVar[str] = "plan"
+    name: Words
+    planned: Words
+    planned_by: tuple[Words, ...]
+    outcome: Words
+    outcome_by: tuple[Words, ...]
+    became: tuple[Words, ...]
+    pilots: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Groups of pilots: the plan on the left, what came of it on the right, even where that is empty."""
+
+    template: ClassVar[str] = "plans"
+    caption: str
+    rows: tuple[Plan, ...]

@@ -1,0 +1,28 @@
+"""Values for viewpoints: what several sources say on one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cbsite.layout.values.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One source's answer. `stance` is record, claim or opinion in words, with its shape (None: not known)."""
+
+    who: str
+    stance: Words | None
+    says: str
+    when: Words | None
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoints:
+    """Views on one question, side by side; never merged into one text."""
+
+    template: ClassVar[str] = "viewpoints"
+    question: str
+    views: tuple[View, ...]

@@ -1,0 +1,93 @@
+"""What items share with one another: the index behind "related"."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cbsite.read.entry import Entry, Key
+from cbsite.records.case_study import CaseStudy
+from cbsite.records.common import Item
+from cbsite.records.fields import Record
+from cbsite.records.page import Page
+from cbsite.records.pilot import Pilot
+
+_WEIGHTS = {"pilot": 4, "place": 3, "theme": 2, "programme": 1}
+"""How much it says that two items share one of these: the narrower, the more."""
+
+_COMMON = 200
+"""What more items than this share tells nothing about any two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another item and what it shares with this one, the weightiest first."""
+
+    key: Key
+    shared: tuple[Key, ...]
+
+
+class Kin:
+    """Which items share pilots, places, themes and programmes; made once for a library."""
+
+    def __init__(self, entries: Mapping[Key, Entry]) -> None:
+        candidates = {key: e.record for key, e in entries.items() if _may_be_shown(e.record)}
+        self._entries = entries
+        self._rank = {key: (-_day(record).toordinal(), key) for key, record in candidates.items()}
+        holders: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key, record in candidates.items():
+            for tag in _shown_for(record):
+                holders[tag].append(key)
+        self._holders = {tag: keys for tag, keys in holders.items() if len(keys) <= _COMMON}
+
+    def of(self, key: Key) -> tuple[Relative, ...]:
+        """The items that share something with this one: what shares most first, then the newest."""
+        shared: defaultdict[Key, list[Key]] = defaultdict(list)
+        for tag in _tags(self._entries[key].record):
+            for other in self._holders.get(tag, ()):
+                if other != key:
+                    shared[other].append(tag)
+        ordered = sorted(shared, key=lambda other: (-_score(shared[other]), self._rank[other]))
+        return tuple(Relative(other, tuple(shared[other])) for other in ordered)
+
+
+def _score(tags: list[Key]) -> int:
+    return sum(_WEIGHTS[kind] for kind, _ in tags)
+
+
+def _may_be_shown(record: Record) -> bool:
+    """Items that somebody might read next; a plain page is reached from the foot of every page."""
+    kind = isinstance(record, Item | Pilot) and not isinstance(record, Page)
+    return kind and record.status == "published"
+
+
+def _day(record: Record) -> datetime.date:
+    return record.shown_updated if isinstance(record, Item) else datetime.date.min
+
+
+def _shown_for(record: Record) -> tuple[Key, ...]:
+    """What brings a record into the list of another: a pilot only its place, as all of a programme share the rest."""
+    tags = _tags(record)
+    return tuple(tag for tag in tags if tag[0] == "place") if isinstance(record, Pilot) else tags
+
+
+def _tags(record: Record) -> tuple[Key, ...]:
+    """What a record is about, the weightiest first, each once."""
+    found = dict.fromkeys(_named(record))
+    return tuple(sorted(found, key=lambda tag: -_WEIGHTS[tag[0]]))
+
+
+def _named(record: Record) -> Iterator[Key]:
+    if isinstance(record, Pilot):
+        yield "place", record.place
+        yield "programme", record.programme
+        yield from (("theme", id) for id in record.themes)
+    elif isinstance(record, Item):
+        if isinstance(record, CaseStudy) and record.pilot:
+            yield "pilot", record.pilot
+        yield from (("pilot", id) for id in record.pilots)
+        yield from (("place", id) for id in record.places)
+        yield from (("theme", id) for id in record.themes)
+        yield from (("programme", id) for id in record.programmes)

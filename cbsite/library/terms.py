@@ -1,0 +1,98 @@
+"""The words of the glossary, found in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cbsite.records.glossary import Term
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+"""What labels and texts are compared by: a word, or a sign that is no space."""
+
+_Place = tuple[str, int, int]
+"""A piece of a text without its capitals, where it starts and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A label in a text, from `start` to just before `end`. Two entries may share a label: then `term` is None."""
+
+    start: int
+    end: int
+    term: Term | None
+
+
+@dataclass(slots=True)
+class _Branch:
+    """The pieces that may come next, and the entries whose label is complete here."""
+
+    next: dict[str, _Branch] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+
+
+class Vocabulary:
+    """The labels of glossary entries, as a tree of their pieces: a text is read once, however many there are.
+
+    An acronym, and a label with a capital inside it, is found only as it is written; any other label in
+    any mix of capitals. A word with a hyphen is another word ("place-based" is not "place"), but an
+    acronym may have one after it ("LGA-led").
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._root = _Branch()
+        for term in terms:
+            branch = self._root
+            for piece in _PIECE.findall(term.label.casefold()):
+                branch = branch.next.setdefault(piece, _Branch())
+            branch.terms.append(term)
+
+    def __bool__(self) -> bool:
+        return bool(self._root.next)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Each label in a text, from left to right: the longest where several begin, and none inside another."""
+        pieces = [
+            (match[0].casefold(), match.start(), match.end()) for match in _PIECE.finditer(text)
+        ]
+        after = 0
+        for index, (piece, start, _) in enumerate(pieces):
+            # Few words begin a label, so most are done with here.
+            if start >= after and piece in self._root.next:
+                found = self._longest(text, pieces, index)
+                if found is not None:
+                    yield found
+                    after = found.end
+
+    def _longest(self, text: str, pieces: list[_Place], index: int) -> Found | None:
+        """The longest label that begins with the piece at `index`."""
+        start, branch = pieces[index][1], self._root
+        longest = None
+        for at in range(index, len(pieces)):
+            piece, _, end = pieces[at]
+            following = branch.next.get(piece)
+            if following is None:
+                break
+            branch = following
+            if terms := [term for term in branch.terms if _fits(term, text, start, end)]:
+                longest = Found(start, end, _the_one(terms, text[start:end]))
+        return longest
+
+
+def _fits(term: Term, text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end`, whose pieces are those of the label, are the label."""
+    words = " ".join(text[start:end].split())
+    exact = bool(term.expand) or term.label[1:] != term.label[1:].lower()
+    if words != term.label and (exact or words.casefold() != term.label.casefold()):
+        return False
+    if term.expand:
+        return True
+    return text[max(start - 1, 0) : start] != "-" and not re.match(r"-\w", text[end : end + 2])
+
+
+def _the_one(terms: list[Term], words: str) -> Term | None:
+    """The entry that is meant: the only one, or the only one written just so."""
+    if len(terms) > 1:
+        terms = [term for term in terms if term.label == " ".join(words.split())]
+    return terms[0] if len(terms) == 1 else None

@@ -1,0 +1,116 @@
+"""Files for other programs: news feeds, calendars, and the data of every register."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cbsite.library import Library
+from cbsite.read.entry import Key
+from cbsite.records.common import Item
+from cbsite.records.event import Event
+from cbsite.records.kinds import KINDS, Kind
+from cbsite.records.news import News
+from cbsite.records.theme import Theme
+
+FEED, CALENDAR = "/feed.xml", "/events.ics"
+"""The addresses of the news feed and the calendar of the whole site."""
+
+FEED_KINDS = ("news", "case-study", "document", "collection", "page")
+"""What a feed tells of: what the hub publishes, and so has a day of publishing."""
+
+_LAST_DAYS = ("deadline", "target", "claim")
+"""Kinds of event whose date is the last day; a stretch of days is then no event of so many days."""
+
+_HEDGE = re.compile(
+    r"\b(?:by|before|after|about|around|circa|early|mid|late|later|until|since|perhaps|or|some ?time)\b",
+    re.IGNORECASE,
+)
+"""In a source's own words for a date: that it was on some day near there, not on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFeed:
+    """One file for programs to make, at `address` (`/events.ics`).
+
+    atom: what is new, on the whole site or on one theme (`key`). calendar: all events, or one (`key`).
+    csv and json: the records of the kind `register` is of.
+    """
+
+    address: str
+    form: Literal["atom", "calendar", "csv", "json"]
+    key: Key | None = None
+    register: str = ""
+
+
+def plan_feeds(library: Library) -> Iterator[PlannedFeed]:
+    """Every feed, calendar and data file of the site, and none that would be empty."""
+    items = feed_items(library)
+    if items:
+        yield PlannedFeed(FEED, "atom")
+    themes = {theme for item in items for theme in item.themes}
+    for theme in library.records(Theme):
+        if theme.id in themes:
+            yield PlannedFeed(theme_feed(theme.id), "atom", ("theme", theme.id))
+    events = [event for event in library.records(Event) if calendar_days(event)]
+    if events:
+        yield PlannedFeed(CALENDAR, "calendar")
+    for event in events:
+        yield PlannedFeed(event_calendar(event.id), "calendar", ("event", event.id))
+    for kind in data_kinds(library):
+        for form in ("csv", "json"):
+            yield PlannedFeed(data_address(kind.register, form), form, None, kind.register)
+
+
+def data_kinds(library: Library) -> tuple[Kind, ...]:
+    """The kinds with any published record, in the order of `KINDS`."""
+    return tuple(kind for kind in KINDS if library.of_kind(kind.name))
+
+
+def data_address(register: str, form: Literal["csv", "json"]) -> str:
+    """Where the data of a register is: `/data/places.csv`."""
+    return f"/data/{register}.{form}"
+
+
+def theme_feed(id: str) -> str:
+    """Where the news feed of a theme is."""
+    return f"/themes/{id}/feed.xml"
+
+
+def event_calendar(id: str) -> str:
+    """Where the calendar with one event is."""
+    return f"/events/{id}.ics"
+
+
+def feed_items(library: Library) -> tuple[Item, ...]:
+    """What may stand in a feed: published, and neither archived nor expired; by kind and id."""
+    records = (entry.record for name in FEED_KINDS for entry in library.of_kind(name))
+    return tuple(
+        record
+        for record in records
+        if isinstance(record, Item)
+        and record.status == "published"
+        and not _has_expired(record, library.as_of)
+    )
+
+
+def _has_expired(item: Item, as_of: datetime.date) -> bool:
+    return isinstance(item, News) and item.expires is not None and item.expires <= as_of
+
+
+def calendar_days(event: Event) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day of an event that is known to the day; None for all others.
+
+    Months, seasons, hedges and what the source tells only in words stay out of calendars, which would
+    show them as days that nobody gave.
+    """
+    bounds = event.when.bounds
+    if bounds is None or event.when.approximate or any(end.day is None for end in bounds):
+        return None
+    if event.when.display and _HEDGE.search(event.when.display):
+        return None
+    first, last = bounds[0].earliest, bounds[1].latest
+    return None if first != last and event.kind in _LAST_DAYS else (first, last)

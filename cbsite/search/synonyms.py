@@ -1,0 +1,50 @@
+"""Words that mean the same, from the hub's own registers: what else to look for when one of them is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cbsite.library import Library
+from cbsite.records.glossary import Term
+from cbsite.records.organisation import Organisation
+from cbsite.records.place import Place
+from cbsite.records.programme import Programme
+from cbsite.records.theme import Theme
+from cbsite.search.words import WORDS, as_json, tokens
+
+SYNONYMS = f"{WORDS}/synonyms.json"
+"""Where the groups stand, under the site's root."""
+
+
+def synonym_files(library: Library) -> dict[str, bytes]:
+    """The file of the groups, by path."""
+    return {SYNONYMS: as_json(sorted(set(_distinct(_groups(library)))))}
+
+
+def _groups(library: Library) -> Iterator[tuple[str, ...]]:
+    """Words that may stand for one another.
+
+    What a theme lists are words that lead to it, not always words for the same: each goes with the theme's
+    own name, but not with one another.
+    """
+    for term in library.records(Term):
+        yield (term.label, term.expand or "", *term.synonyms)
+    for theme in library.records(Theme):
+        yield from ((theme.label, word) for word in theme.synonyms)
+    for place in library.records(Place):
+        yield (place.name, *place.aka)
+    for organisation in library.records(Organisation):
+        yield (organisation.name, *(name.name for name in organisation.names))
+    for programme in library.records(Programme):
+        yield (programme.name, *programme.names)
+
+
+def _distinct(groups: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each group without words that are the same to a search; at least two must be left."""
+    for group in groups:
+        by_tokens: dict[tuple[str, ...], str] = {}
+        for phrase in group:
+            by_tokens.setdefault(tuple(tokens(phrase)), phrase)
+        by_tokens.pop((), None)
+        if len(by_tokens) > 1:
+            yield tuple(by_tokens.values())

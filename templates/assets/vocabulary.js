@@ -1,0 +1,98 @@
+// What the site's own words know: whether any page has a word, the nearest word that some page has,
+// and what else a thing is called. The lists are made when the site is built.
+
+import { same, tokens } from "./words.js";
+
+const root = new URL("../search/words/", import.meta.url);
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const lists = new Map();
+
+const load = (name) => {
+  if (!lists.has(name)) lists.set(name, (async () => {
+    const answer = await fetch(new URL(`${name}.json`, root), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
+    return answer.json();
+  })());
+  return lists.get(name);
+};
+const listOf = (word) => /^[a-z]/.test(word) ? word[0] : /^[0-9]/.test(word) ? "digits" : "other";
+
+export const forget = () => lists.clear();
+
+export const isKnown = async (word) => Object.keys(await load(listOf(word))).some((found) => same(word, found));
+
+// ---- The nearest word ----
+
+// How many letters must be added, left out, changed or swapped with the next (Damerau and Levenshtein).
+const distance = (one, other) => {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+};
+
+const nearestIn = async (word, names) => {
+  const most = word.length < 5 ? 1 : 2;
+  const found = [];
+  for (const list of await Promise.all(names.map(load))) {
+    for (const [other, pages] of Object.entries(list)) {
+      if (other.length > 2 && Math.abs(other.length - word.length) <= most && /^\p{L}+$/u.test(other)) {
+        const away = distance(word, other);
+        if (away <= most) found.push({ other, away, pages });
+      }
+    }
+  }
+  found.sort((a, b) => a.away - b.away || b.pages - a.pages || (a.other < b.other ? -1 : 1));
+  return found[0]?.other;
+};
+
+// The word with the fewest slips, of these the one that most pages have. First letters are seldom wrong:
+// other lists are only loaded where the first two letters lead nowhere.
+export const nearest = async (word) => word.length < 3 || /\d/.test(word) ? undefined
+  : (await nearestIn(word, [...new Set([listOf(word), listOf(word.slice(1))])]))
+    ?? nearestIn(word, [...letters, "other"]);
+
+// ---- Other names ----
+
+const alike = (one, other) =>
+  one === other || one === `${other}s` || other === `${one}s` || one.replace(/ies$/, "y") === other.replace(/ies$/, "y");
+const has = (words, all) => all.every((one) => words.some((word) => alike(one, word)));
+const placeOf = (phrase, words) =>
+  words.findIndex((_, at) => phrase.length && phrase.every((one, next) => at + next < words.length && alike(one, words[at + next])));
+
+// Other names for what is asked, best first: { phrase, rest }, of which `rest` is asked too, as typed.
+// None whose words could find nothing new.
+export const otherNames = async (asked, most) => {
+  const words = tokens(asked);
+  const met = [];
+  for (const group of await load("synonyms")) {
+    const phrases = group.map((phrase) => [phrase, tokens(phrase)]);
+    for (const [phrase, own] of phrases) {
+      const at = placeOf(own, words);
+      if (at >= 0) met.push({ at, end: at + own.length, others: phrases.filter(([other]) => other !== phrase) });
+    }
+  }
+  // "Public health" is not also "health" in another sense.
+  const whole = met.filter((one) => !met.some((two) =>
+    two.at <= one.at && two.end >= one.end && two.end - two.at > one.end - one.at));
+  const found = new Map();
+  for (const { at, end, others } of whole) {
+    const rest = [...words.slice(0, at), ...words.slice(end)];
+    for (const [phrase, own] of others) {
+      if (!has([...own, ...rest], words)) found.set([...own, "", ...rest].join(" "), { phrase, own, rest });
+    }
+  }
+  const names = [...found.values()];
+  const known = await Promise.all(names.map(async ({ own, rest }) =>
+    (await Promise.all([...own, ...rest].map(isKnown))).every(Boolean)));
+  return names.filter((_, at) => known[at]).slice(0, most);
+};
