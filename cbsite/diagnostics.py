@@ -42,6 +42,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "E-TABLE": ("error", "The table in a CSV file cannot be used"),
     "E-HTML": ("error", "HTML in Markdown is shown as text, not used"),
     "E-DEPTH": ("error", "The text is nested too deeply, or grows too large"),
+    "E-LABEL": ("error", "Two entries of the glossary explain the same words"),
     "E-CHART": ("error", "A chart has figures of several units"),
     "E-CLASH": ("error", "Two pages want the same address"),
     "E-TEMPLATE": ("error", "A template cannot be used"),

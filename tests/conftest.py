@@ -12,13 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.support.command import REPOSITORY, cbsite
 from tests.support.server import SUB_PATH, served
-from tests.support.templates import HUBS, BuiltHub
-
-DAY = "2026-12-01"
-"""The day that whole hubs are built on in tests: whatever the computer's clock says."""
-
-FULL = REPOSITORY / "tests" / "hubs" / "full"
-"""An openly fictional hub with every field, kind and block."""
+from tests.support.templates import DAY, FULL, HUBS, BuiltHub
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,11 @@ _SUSPECT = re.compile(
 )
 
 
+def leads_away(address: str) -> bool:
+    """Whether an address, as a browser takes it, has a scheme or another host."""
+    return _AWAY.match(_DROPPED.sub("", address)) is not None
+
+
 def check_own_origin(template: str, html: str, report: Report) -> None:
     """Report what a strict policy bars on a page, or would load or send elsewhere (E-EXT).
 

@@ -40,6 +40,13 @@ def _accessibility(site: SiteEntry, as_of: datetime.date, report: Report) -> Non
                 "The accessibility statement was last reviewed more than a year ago.",
                 "Test the site again, put the statement right, and write the day of that under  reviewed:",
             )
+        elif record.public_sector and record.accessibility.status == "not-assessed":
+            report.add(
+                "W-ACCESSIBILITY",
+                site.span("accessibility", "status"),
+                "The statement does not say how far the site meets the standard. The law asks a public body to say.",
+                "Have the site tested against WCAG 2.2 AA, and write  status: full  or  partial  or  none",
+            )
     elif record.public_sector:
         report.add(
             "E-ACCESSIBILITY",

@@ -5,13 +5,13 @@ from cbsite.layout.feeds import lay_out_feed
 from cbsite.layout.lay_out import lay_out, lay_out_redirect, lay_out_sitemap
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.whereabouts import point_of
-from cbsite.layout.values import PageValue, RedirectValue, Scripts
+from cbsite.layout.values import Assets, PageValue, RedirectValue
 
 __all__ = [
+    "Assets",
     "Atlas",
     "PageValue",
     "RedirectValue",
-    "Scripts",
     "choose_atlas",
     "lay_out",
     "lay_out_feed",

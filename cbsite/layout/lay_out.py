@@ -40,7 +40,7 @@ from cbsite.layout.pages.theme import theme, themes
 from cbsite.layout.pages.timeline import timeline
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
-from cbsite.layout.values import PageValue, RedirectValue, Scripts, SitemapValue
+from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage, Redirect
 from cbsite.plan.address import relative
@@ -98,12 +98,11 @@ def lay_out(
     library: Library,
     plan: Plan,
     page: PlannedPage,
-    stylesheet: str,
-    scripts: Scripts,
+    assets: Assets,
     atlas: Atlas | None = None,
 ) -> PageValue:
-    """The value of one page. `stylesheet` and `scripts` are addresses on the site; `atlas` is its map, if any."""
-    context = Context(library, plan, page, stylesheet, scripts, atlas)
+    """The value of one page. `assets` are addresses on the site; `atlas` is its map, if any."""
+    context = Context(library, plan, page, assets, atlas)
     if page.key is None:
         return _OWN[page.kind](context)
     return _RECORDS[page.kind](context, library.entries[page.key])

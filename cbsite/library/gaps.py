@@ -16,7 +16,7 @@ from cbsite.read.tree import Node, is_gap
 from cbsite.records.case_study import SECTIONS, CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document
-from cbsite.records.fields import references_in
+from cbsite.records.fields import topics_in
 from cbsite.records.figure import Figure
 from cbsite.records.hub import Hub
 from cbsite.records.kinds import kinds_named
@@ -30,9 +30,6 @@ Group = Literal["not-held", "unnamed", "unresolved", "said", "missing", "stale"]
 
 GROUPS: tuple[Group, ...] = ("not-held", "unnamed", "unresolved", "said", "missing", "stale")
 """Why something is not known, in the order in which readers see it."""
-
-_ASIDE = ("related", "translation_of")
-"""Fields that name other reading, not what the record is about."""
 
 _A_YEAR = datetime.timedelta(days=366)
 """How long a review of the accessibility statement holds."""
@@ -225,5 +222,4 @@ def _flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def _subjects(entry: Entry) -> set[Key]:
     """The record itself, and those that its fields say it is about."""
-    named = {(kind, id) for loc, kind, id in references_in(entry.record) if loc[0] not in _ASIDE}
-    return {entry.key, *named}
+    return {entry.key, *topics_in(entry.record)}

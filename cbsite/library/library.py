@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from cbsite.library.gaps import Unknowns
 from cbsite.library.kin import Kin
@@ -61,11 +61,17 @@ class Library:
 
     def records(self, model: type[R]) -> tuple[R, ...]:
         """The published records of a type, by id, without those withdrawn."""
-        return tuple(
-            entry.record
-            for entry in self.of_kind(KIND_OF[model])
-            if isinstance(entry.record, model) and entry.record.status != "withdrawn"
-        )
+        found = self._records.get(KIND_OF[model])
+        if found is None:
+            entries = self.of_kind(KIND_OF[model])
+            found = tuple(e.record for e in entries if e.record.status != "withdrawn")
+            self._records[KIND_OF[model]] = found
+        return cast("tuple[R, ...]", found)
+
+    @cached_property
+    def _records(self) -> dict[str, tuple[Record, ...]]:
+        """What `records` has found so far."""
+        return {}
 
     @cached_property
     def _shelves(self) -> dict[str, tuple[Entry, ...]]:

@@ -17,7 +17,7 @@ _Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A label in a text, from `start` to just before `end`. Two entries may share a label: then `term` is None."""
+    """A label in a text, from `start` to just before `end`; `term` is None where two linked entries share it."""
 
     start: int
     end: int
@@ -83,8 +83,7 @@ class Vocabulary:
 def _fits(term: Term, text: str, start: int, end: int) -> bool:
     """Whether the words from `start` to `end`, whose pieces are those of the label, are the label."""
     words = " ".join(text[start:end].split())
-    exact = bool(term.expand) or term.label[1:] != term.label[1:].lower()
-    if words != term.label and (exact or words.casefold() != term.label.casefold()):
+    if words != term.label and (is_exact(term) or words.casefold() != term.label.casefold()):
         return False
     if term.expand:
         return True
@@ -92,7 +91,22 @@ def _fits(term: Term, text: str, start: int, end: int) -> bool:
 
 
 def _the_one(terms: list[Term], words: str) -> Term | None:
-    """The entry that is meant: the only one, or the only one written just so."""
+    """The entry that is meant: the only one, or the only one that is linked, or the only one written just so."""
+    if len(terms) > 1:
+        terms = [term for term in terms if term.linked] or terms[:1]
     if len(terms) > 1:
         terms = [term for term in terms if term.label == " ".join(words.split())]
     return terms[0] if len(terms) == 1 else None
+
+
+def is_exact(term: Term) -> bool:
+    """Whether a label is found only as it is written: an acronym, or one with a capital inside it."""
+    return bool(term.expand) or term.label[1:] != term.label[1:].lower()
+
+
+def share_label(one: Term, other: Term) -> bool:
+    """Whether some words in a text could mean either of two entries, and nothing tells which."""
+    if one.label == other.label:
+        return True
+    same = one.label.casefold() == other.label.casefold()
+    return same and not is_exact(one) and not is_exact(other)

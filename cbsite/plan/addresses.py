@@ -11,6 +11,7 @@ from cbsite.diagnostics import Report, Span
 from cbsite.library import Library
 from cbsite.names import folded, problem_with
 from cbsite.plan.address import Location, file_path
+from cbsite.plan.facets import Facets
 from cbsite.plan.own_pages import own_pages
 from cbsite.plan.plan import PlannedPage, Redirect
 from cbsite.plan.texts import part_address, print_address
@@ -100,10 +101,12 @@ class Claims:
                         _clash([outer, inner], message, report)
 
 
-def plan_pages(library: Library, claims: Claims, report: Report) -> tuple[PlannedPage, ...]:
+def plan_pages(
+    library: Library, facets: Facets, claims: Claims, report: Report
+) -> tuple[PlannedPage, ...]:
     """All pages in order of address, each with its claim."""
     pages: dict[str, PlannedPage] = {}
-    for page in own_pages(library):
+    for page in own_pages(library, facets):
         pages[page.address] = page
         claims.add(page.address, None)
     for entry in library.entries.values():

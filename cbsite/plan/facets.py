@@ -6,7 +6,7 @@ query of a page that filters, and in the `data-` attributes of a list. Its words
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.dates import PartialDate
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record, references_in
+from cbsite.records.fields import Record, topics_in
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.kinds import KIND_OF
 from cbsite.records.news import News
@@ -37,15 +37,15 @@ FINDERS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
 _NAMED = ("theme", "place", "programme")
 """Facets whose values are records: the ones that a record refers to, and itself."""
 
-_ASIDE = ("related", "translation_of")
-"""Fields that name other reading, not what the record is about."""
-
 _FIELDS = {
     CaseStudy: ("stage",),
     Document: ("kind", "publisher", "stance"),
     Event: ("kind", "certainty", "lane"),
 }
 """Facets that are a field of the record, by its name."""
+
+_CALLED = {"stance": "known_stance"}
+"""Fields of another name than their facet: what a paper is that nobody here has seen is not known."""
 
 
 class Facets:
@@ -54,6 +54,7 @@ class Facets:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._sorted: dict[tuple[str, str], dict[str, list[Record]]] = {}
 
     def values(self, record: Record, facet: str) -> tuple[str, ...]:
         """The values that a record has of a facet, in order, each once; none where it has none."""
@@ -67,13 +68,25 @@ class Facets:
 
         A facet with fewer than two values narrows nothing, and is left out.
         """
-        model, names = FINDERS[finder]
-        records = self._library.records(model)
-        counted = {
-            name: Counter(value for record in records for value in self.values(record, name))
-            for name in names
+        sorted_out = {name: self._by_value(finder, name) for name in FINDERS[finder][1]}
+        return {
+            name: {value: len(records) for value, records in by_value.items()}
+            for name, by_value in sorted_out.items()
+            if len(by_value) > 1
         }
-        return {name: dict(counter) for name, counter in counted.items() if len(counter) > 1}
+
+    def having(self, finder: str, facet: str, value: str) -> tuple[Record, ...]:
+        """The records of a finder that have a value of a facet, by id."""
+        return tuple(self._by_value(finder, facet).get(value, ()))
+
+    def _by_value(self, finder: str, facet: str) -> dict[str, list[Record]]:
+        if (finder, facet) not in self._sorted:
+            found: defaultdict[str, list[Record]] = defaultdict(list)
+            for record in self._library.records(FINDERS[finder][0]):
+                for value in self.values(record, facet):
+                    found[value].append(record)
+            self._sorted[finder, facet] = dict(found)
+        return self._sorted[finder, facet]
 
     def dates(self, record: Record) -> tuple[PartialDate, ...]:
         """The dates that a record is about (not the day on which the hub published it), the earliest first."""
@@ -98,7 +111,7 @@ class Facets:
         elif facet == "year":
             yield from (str(date.year) for date in self._dates(record) if date.year)
         elif facet in _FIELDS.get(type(record), ()):
-            value = getattr(record, facet)
+            value = getattr(record, _CALLED.get(facet, facet))
             if value:
                 yield str(value)
         elif isinstance(record, CaseStudy) and facet in ("confidence", "effect"):
@@ -106,11 +119,7 @@ class Facets:
 
     def _named(self, record: Record, kind: str) -> Iterator[str]:
         """Ids of the published records of a kind that this one is about."""
-        ids = {
-            id
-            for loc, referred, id in references_in(record)
-            if referred == kind and loc[0] not in _ASIDE
-        }
+        ids = {id for referred, id in topics_in(record) if referred == kind}
         if KIND_OF[type(record)] == kind:
             ids.add(record.id)
         for id in ids:

@@ -267,6 +267,12 @@ class Links:
         if file.startswith("content/") and path in self._assets:
             self.files[self._assets[path]] = f"/files/{path}"
             return Location(quote(f"/files/{path}"))
+        if not file.startswith("content/"):
+            self._report.add(
+                "E-FILE", span, "The path leads out of content/, where nothing is published from.",
+                "Put the file into content/, and write the path to it there.",
+            )  # fmt: skip
+            return None
         near = self._near(file, [*(f"content/{asset}" for asset in self._assets), *texts])
         self._report.add("E-FILE", span, f"There is no file {file}.", near)
         return None

@@ -54,11 +54,11 @@ def number_of_pages(kind: str, count: int) -> int:
     return 1 if kind in UNDIVIDED else max(1, -(-count // PAGE_SIZE))
 
 
-def finder_pages(library: Library, kind: str, title: str) -> Iterator[PlannedPage]:
+def finder_pages(library: Library, facets: Facets, kind: str, title: str) -> Iterator[PlannedPage]:
     """The pages of a finder: of the whole list, and of each value of its facets."""
     address = f"/{kind}/"
     model, _ = FINDERS[kind]
     yield from list_pages(address, kind, title, len(library.records(model)))
-    for facet, values in Facets(library).counts(kind).items():
+    for facet, values in facets.counts(kind).items():
         for value in sorted(values):
             yield from list_pages(address, kind, title, values[value], facet, value)

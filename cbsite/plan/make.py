@@ -23,7 +23,8 @@ def make_plan(library: Library, assets: Mapping[str, Asset], report: Report) -> 
     `assets` are the files by their paths in content/.
     """
     claims = Claims()
-    pages = plan_pages(library, claims, report)
+    facets = Facets(library)
+    pages = plan_pages(library, facets, claims, report)
     locations = {key: location_of(library, entry) for key, entry in library.entries.items()}
     redirects = plan_redirects(library, locations, claims, report)
     feeds = {feed.address: feed for feed in plan_feeds(library)}
@@ -50,6 +51,6 @@ def make_plan(library: Library, assets: Mapping[str, Asset], report: Report) -> 
             for path, address in files.items()
             if (picture := assets[path].picture)
         },
-        Facets(library),
+        facets,
         feeds,
     )

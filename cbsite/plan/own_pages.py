@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbsite.library import Library
-from cbsite.plan.facets import FINDERS
+from cbsite.plan.facets import FINDERS, Facets
 from cbsite.plan.lists import finder_pages
 from cbsite.plan.news import news_pages
 from cbsite.plan.plan import PlannedPage
@@ -27,7 +27,7 @@ REGISTER_TITLES = {
 """Registers with a page that lists them, where they have anything in them."""
 
 
-def own_pages(library: Library) -> Iterator[PlannedPage]:
+def own_pages(library: Library, facets: Facets) -> Iterator[PlannedPage]:
     """The pages that no single record asks for."""
     yield PlannedPage("/", "home", library.site.name)
     yield PlannedPage("/search/", "search", "Search")
@@ -37,11 +37,11 @@ def own_pages(library: Library) -> Iterator[PlannedPage]:
         if kind.register in REGISTER_TITLES and library.records(kind.model):
             title = REGISTER_TITLES[kind.register]
             if kind.register in FINDERS:
-                yield from finder_pages(library, kind.register, title)
+                yield from finder_pages(library, facets, kind.register, title)
             else:
                 yield PlannedPage(f"/{kind.register}/", kind.register, title)
     if library.of_kind("event"):
-        yield from finder_pages(library, "timeline", "Timeline")
+        yield from finder_pages(library, facets, "timeline", "Timeline")
     for programme in library.records(Programme):
         for cohort in programme.cohorts:
             address = cohort_address(programme.id, cohort.id)

@@ -117,8 +117,9 @@ class _Reader:
 
     def check_row(self, line: int, columns: tuple[str, ...], cells: tuple[str, ...]) -> None:
         if len(cells) != len(columns):
+            width = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
             self.problem(
-                line, f"This row has {len(cells)} cells, but there are {len(columns)} columns.",
+                line, f"This row has {width}, but there are {len(columns)} columns.",
                 'Give it one cell for each column. A cell that holds a comma goes between ".',
             )  # fmt: skip
         elif not cells[0]:

@@ -15,6 +15,9 @@ _NUL = (
     "The file holds a NUL character, so it is probably not a text, or saved as UTF-16.",
     "Save it as UTF-8 text (in Notepad: File, Save as, Encoding).",
 )
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+"""Bytes that are no text, as Python's `surrogateescape` keeps them."""
+
 _CONFLICT = re.compile(r"^(<<<<<<< |>>>>>>> |\|\|\|\|\|\|\| )", re.MULTILINE)
 
 
@@ -45,11 +48,21 @@ def _decoded(path: str, data: bytes, report: Report) -> str | None:
         nul = data.find(b"\0") if encoding == "utf-8" else -1
         before = _lf(data[: error.start if nul < 0 else nul].decode(encoding, "replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        source = Source(path, _lf(data.decode(encoding, "replace")))
+        source = Source(path, _lf(_as_meant(data, encoding)))
         span = source.span(line, column, line, column + 1)
         cause = _cause(data, error.start, encoding) if nul < 0 else _NUL
         report.add("E-ENCODING", span, *cause)
         return None
+
+
+def _as_meant(data: bytes, encoding: str) -> str:
+    """The text to show beside a message: what is no UTF-8 stands as Windows-1252 would have it, byte by byte."""
+    if encoding != "utf-8":
+        return data.decode(encoding, "replace")
+    text = data.decode("utf-8", "surrogateescape")
+    return _NOT_UTF_8.sub(
+        lambda found: bytes([ord(found[0]) - 0xDC00]).decode("windows-1252", "replace"), text
+    )
 
 
 def _cause(data: bytes, start: int, encoding: str) -> tuple[str, str]:

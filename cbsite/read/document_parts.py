@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from cbsite.diagnostics import Report, Source, Span, nearest
@@ -83,6 +84,7 @@ class PartReader:
                 part = self._text(file, "section", match[2])
                 sections.append((int(match[1]), file.stem, part))
         sections.sort(key=lambda section: section[:2])
+        self._check_numbers([section[:2] for section in sections])
         slugs = dict.fromkeys((*self._annexes, *texts, *tables))
         annexes = (_joined(texts.get(slug), tables.get(slug)) for slug in slugs)
         return (*(part for _, _, part in sections), *(part for part in annexes if part))
@@ -123,7 +125,7 @@ class PartReader:
             f"{name} is not the table of an annex."
             if file.table
             else f"{name} is neither a section nor the text of an annex.",
-            f"Did you mean {close}{'.csv' if file.table else '.md'}?"
+            f"Did you mean {close}{'.csv' if file.table else '.md'}? Or add an annex with  id: {file.stem}  to index.md"
             if close
             else f"Add an annex with  id: {file.stem}  to index.md, or {other}",
         )
@@ -137,6 +139,18 @@ class PartReader:
                 f"Rename the file to {number}-{suggest_slug(slug) or 'context'}.md",
             )  # fmt: skip
         return not why
+
+    def _check_numbers(self, sections: list[tuple[int, str]]) -> None:
+        """Report sections whose number the one before has, as nothing would say which comes first."""
+        folder = self.index.path.rpartition("/")[0]
+        for (before, other), (number, stem) in pairwise(sections):
+            if number == before:
+                free = f"{sections[-1][0] + 1:02}-{stem.partition('-')[2]}.md"
+                self.report.add(
+                    "E-PATH", Span(f"{folder}/{stem}.md"),
+                    f"Two sections have the number {number}: this and {other}.md.",
+                    f"Numbers give the order: rename one of them, such as  {free}",
+                )  # fmt: skip
 
     def _whole(self, file: PartFile) -> Span:
         return Span(self._shown(file))

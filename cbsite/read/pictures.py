@@ -79,7 +79,7 @@ def _open(span: Span, data: bytes, expected: Format, report: Report) -> Picture:
             "Open it in a picture program and save it as JPEG or PNG.",
         ) from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise _too_large("hundreds of") from None
+        raise _too_large("far too many pixels;") from None
     with image:
         if image.format != expected:
             end = "jpg" if image.format == "JPEG" else str(image.format).lower()
@@ -90,7 +90,7 @@ def _open(span: Span, data: bytes, expected: Format, report: Report) -> Picture:
         frames = getattr(image, "n_frames", 1)
         pixels = image.width * image.height * frames
         if pixels > _LARGEST:
-            raise _too_large(str(pixels // 1_000_000))
+            raise _too_large(f"{pixels // 1_000_000} million pixels, and")
         exif = image.getexif()
         width, height = image.size
         if exif.get(_ORIENTATION, 1) in _ON_ITS_SIDE:
@@ -122,9 +122,8 @@ def _advise(span: Span, size: int, located: bool, report: Report) -> None:
         )
 
 
-def _too_large(millions: str) -> _Refused:
+def _too_large(count: str) -> _Refused:
     return _Refused(
-        f"The picture has {millions} million pixels, and the most that can be published is"
-        f" {_LARGEST // 1_000_000} million.",
+        f"The picture has {count} the most that can be published is {_LARGEST // 1_000_000} million.",
         "Save a smaller copy: 2,400 pixels on the longer side is plenty.",
     )

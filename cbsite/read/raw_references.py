@@ -43,7 +43,14 @@ def _in_value(value: Value, annotation: Any, ref: Ref | None) -> Iterator[tuple[
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if isinstance(value, Mapping):
             yield from _in_group(value, annotation)
+        elif ref and isinstance(value, Scalar):
+            # A group that may be written as its id alone.
+            yield from _named(value, ref)
     elif annotation is str and ref and isinstance(value, Scalar):
-        kind, id = ref.names(value.text)
-        if not slug_problem(id):
-            yield value.span, kind, id
+        yield from _named(value, ref)
+
+
+def _named(value: Scalar, ref: Ref) -> Iterator[tuple[Span, str, str]]:
+    kind, id = ref.names(value.text)
+    if not slug_problem(id):
+        yield value.span, kind, id

@@ -53,13 +53,34 @@ def _empty(mistake: Mistake) -> Problem:
 def _too_few(mistake: Mistake) -> Problem:
     least = mistake.context.get("min_length", 1)
     entries = "one entry" if least == 1 else f"{least} entries"
+    hint = list_hint(mistake)
+    if mistake.name == "views" and mistake.value:
+        hint = "Add a second view, or write it as text."
+    elif mistake.value:
+        hint = f"Add {least - len(mistake.value)} more."
+    return "E-REQ", mistake.place(), f"{mistake.what} needs at least {entries}.", hint, ()
+
+
+def _too_many(mistake: Mistake) -> Problem:
+    most = int(mistake.context["max_length"])
     return (
-        "E-REQ",
+        "E-VALUE",
         mistake.place(),
-        f"{mistake.what} needs at least {entries}.",
-        list_hint(mistake),
+        f"{mistake.what} takes at most {most}, and here are {len(mistake.value)}.",
+        f"Take {len(mistake.value) - most} out.",
         (),
     )
+
+
+def _bound(context: str, said: str, hint: str) -> Callable[[Mistake], Problem]:
+    """The words for a number beyond a bound, which pydantic gives as `context`."""
+
+    def describe_it(mistake: Mistake) -> Problem:
+        bound = mistake.context[context]
+        message = f"{mistake.what} is {mistake.value}, but {said} {bound}."
+        return "E-VALUE", mistake.place(), message, f"Write {hint.format(bound)}.", ()
+
+    return describe_it
 
 
 def _unknown_key(mistake: Mistake) -> Problem:
@@ -139,6 +160,11 @@ WORDS: dict[str, Callable[[Mistake], Problem]] = {
     "literal_error": _not_allowed,
     "string_too_short": _empty,
     "too_short": _too_few,
+    "too_long": _too_many,
+    "greater_than_equal": _bound("ge", "cannot be less than", "{} or more"),
+    "less_than_equal": _bound("le", "cannot be more than", "{} or less"),
+    "greater_than": _bound("gt", "must be more than", "a number above {}"),
+    "less_than": _bound("lt", "must be less than", "a number below {}"),
     "date": _date,
     "value": _value,
     "string_type": not_words,

@@ -19,6 +19,7 @@ from cbsite.read.yaml_layout_errors import (
 from cbsite.read.yaml_trouble import Cause, Trouble
 from cbsite.read.yaml_value_errors import (
     colon_in_value,
+    comment_in_flow,
     escape,
     open_bracket,
     smart_quotes,
@@ -37,7 +38,7 @@ def anything_else(trouble: Trouble) -> Cause:
 
 
 CHAIN: tuple[Callable[[Trouble], Cause | None], ...] = (
-    tab, long_dash, no_space_after_colon, smart_quotes, words_after_quote, unclosed_quote, escape,
+    comment_in_flow, tab, long_dash, no_space_after_colon, smart_quotes, words_after_quote, unclosed_quote, escape,
     special_start, open_bracket, colon_in_value, deeper_than_above, no_colon, bad_indent,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cbsite.diagnostics import Edit
+from cbsite.read.yaml_comments import comment_between_brackets
 from cbsite.read.yaml_layout_errors import glued_on, hyphen_on, long_dash_on
 from cbsite.read.yaml_lines import Window, quote
 from cbsite.read.yaml_trouble import Cause
@@ -41,6 +42,9 @@ def _dropped(window: Window, start: tuple[int, int], end: tuple[int, int]) -> Ca
     # Right after the colon of an empty field one space of the gap belongs to the colon.
     if not words.startswith("#") or _COMMENT.match(rest):
         return None
+    in_brackets = window.taken_apart(end[0]).value[:1] in ("[", "{")
+    if in_brackets and (cause := comment_between_brackets(window, end[0])):
+        return cause
     column = end[1] + len(rest) - len(words)
     span = window.span(end[0], column, end[0], end[1] + len(rest.rstrip()))
     edits = []

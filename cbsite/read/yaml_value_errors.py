@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cbsite.diagnostics import Edit
+from cbsite.read.yaml_comments import comment_between_brackets
 from cbsite.read.yaml_lines import Line, Window
 from cbsite.read.yaml_trouble import Cause, Trouble
 
@@ -108,6 +109,19 @@ def starts_with(window: Window, number: int) -> Cause:
         f"Put quotes round it:  {shown}",
         (edit,),
     )
+
+
+def comment_in_flow(trouble: Trouble) -> Cause | None:
+    """A # inside brackets that hides words, and perhaps the closing bracket."""
+    if "flow" not in trouble.said or trouble.began < 0:
+        return None
+    window, above = trouble.window, trouble.suspects()[-1]
+    # Where a value is missing at the very end, the parser says no more than that.
+    starts_above = window.taken_apart(above).value[:1] in ("[", "{")
+    first = above if starts_above else trouble.began
+    numbers = range(min(first, trouble.began), min(trouble.line + 1, len(window.lines)))
+    found = (comment_between_brackets(window, number) for number in numbers)
+    return next((cause for cause in found if cause), None)
 
 
 def open_bracket(trouble: Trouble) -> Cause | None:

@@ -126,9 +126,10 @@ class TableBlock(Part):
     def _equal_width(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
+                width = "1 cell" if len(row) == 1 else f"{len(row)} cells"
                 raise problem_at(
                     ("rows", number - 1),
-                    f"Row {number} of the table has {len(row)} cells, but there are {len(self.columns)} columns.",
+                    f"Row {number} of the table has {width}, but there are {len(self.columns)} columns.",
                     "Give every row one cell for each column.",
                 )
         return self

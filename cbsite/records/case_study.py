@@ -55,8 +55,7 @@ class Dates(Part):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        start, end = (when.bounds if when else None for when in (self.start, self.end))
-        if start and end and end[1].latest < start[0].earliest:
+        if self.start and self.end and self.end.ends_before(self.start):
             raise problem_at(
                 ("end",), "The scheme ends before it starts.", "Put one of the two right."
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -110,18 +111,25 @@ class PartialDate(BaseModel):
 
     @property
     def words(self) -> str:
-        """The date in words, without the mark for an inferred year: `15 to 16 November 2010`."""
-        return " ".join(part for part in (self.words_before_year, self.year_words) if part)
+        """The date in words: `15 to 16 November 2010`, `December [2010] to January [2011]`."""
+        return " ".join(part for part in (self.words_before_year, self.marked_year) if part)
 
     @property
     def words_before_year(self) -> str:
-        """What stands before the year (`early May`); all the source's words where they hold the year."""
+        """What stands before the year (`early May`); all the source's words where they hold the year.
+
+        Between two years it holds the first, which is marked as any inferred year is: `December [2010] to January`.
+        """
         if self.display is not None:
-            year = str(self.year) if self.year else ""
-            return self.display.removesuffix(year).rstrip() if year else self.display
+            return self._own_words[0]
         first, last = self._bounds()
         if first.year != last.year:
-            text = f"{first.words()} to {last.words(with_year=False)}".rstrip()
+            begin = " ".join(
+                part
+                for part in (first.words(with_year=False), self._marked(str(first.year)))
+                if part
+            )
+            text = f"{begin} to {last.words(with_year=False)}".rstrip()
         elif (first.month, first.day) == (last.month, last.day):
             text = first.words(with_year=False)
         else:
@@ -133,12 +141,45 @@ class PartialDate(BaseModel):
 
     @property
     def year_words(self) -> str:
-        """The year as text (the last one of an interval); empty where only words are known."""
+        """The year that follows, as text: the last one of an interval; both (`2010-11`) after the source's own words.
+
+        Empty where only words are known, and where the source's words hold a year.
+        """
         if self.bounds is None:
             return ""
-        if self.display is not None and str(self.bounds[1].year) in self.words_before_year:
-            return ""
+        if self.display is not None:
+            return self._own_words[1]
         return str(self.bounds[1].year)
+
+    @property
+    def _own_words(self) -> tuple[str, str]:
+        """The source's own words before the year, and the year that follows.
+
+        Words that hold other years too are kept whole: their author has marked what is inferred in them.
+        """
+        words = self.display or ""
+        if self.bounds is None:
+            return words, ""
+        years = [str(end.year) for end in self.bounds]
+        rest = words.removesuffix(years[1]).rstrip()
+        if any(year in rest for year in years):
+            return words, ""
+        return rest, years[1] if words.endswith(years[1]) else self.years
+
+    @property
+    def marked_year(self) -> str:
+        """The year that follows, in square brackets where it is inferred."""
+        return self._marked(self.year_words)
+
+    @property
+    def years(self) -> str:
+        """All years of the date, without their mark: `2012`, `2010-11`, `1999-2001`; empty without a date."""
+        if self.bounds is None:
+            return ""
+        first, last = (f"{end.year:04}" for end in self.bounds)
+        if first == last:
+            return str(self.bounds[0].year)
+        return f"{first}-{last[2:] if first[:2] == last[:2] else last}"
 
     @property
     def approximate(self) -> bool:
@@ -148,11 +189,21 @@ class PartialDate(BaseModel):
     def inferred(self) -> bool:
         return self.basis == "inferred"
 
+    def ends_before(self, start: PartialDate) -> bool:
+        """Whether all that it may be is before all that `start` may be."""
+        return bool(
+            self.bounds and start.bounds and self.bounds[1].latest < start.bounds[0].earliest
+        )
+
+    def _marked(self, year: str) -> str:
+        return f"[{year}]" if year and self.inferred else year
+
     def _bounds(self) -> tuple[CalendarDate, CalendarDate]:
         assert self.date is not None
         return parse_edtf(self.date)
 
 
+@lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> tuple[CalendarDate, CalendarDate]:
     """First and last date of EDTF text; raises PydanticCustomError with a fix where it cannot be one."""
     parts = text.split("/")

@@ -103,6 +103,11 @@ class Document(Item):
     criteria: tuple[Text, ...] = ()
 
     @property
+    def known_stance(self) -> Stance | None:
+        """The stance, of a document that the hub has; nobody can tell that of a paper that was never seen."""
+        return None if self.held in ("not-held", "reference-only") else self.stance
+
+    @property
     def has_numbered_paragraphs(self) -> bool:
         """Whether list items and lines that begin `12.1 ` are paragraphs with printed numbers."""
         return self.kind == "committee-report" if self.numbered is None else self.numbered

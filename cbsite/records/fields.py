@@ -7,6 +7,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ Loc = tuple[str | int, ...]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 
 
@@ -198,14 +199,14 @@ Summary = Annotated[Text, AfterValidator(_summary)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
 FilePath = Annotated[Text, AfterValidator(_file_path), FileMark()]
 """A file: a path from the record's own file, or from `/`, which is `content/`; as links in prose have it."""
 
 PicturePath = Annotated[Text, AfterValidator(_file_path), FileMark(picture=True)]
 """A file that is a picture; a path as `FilePath` has it."""
 
-Email = Annotated[str, AfterValidator(_email)]
+Email = Annotated[Text, AfterValidator(_email)]
 Language = Annotated[str, AfterValidator(_language)]
 
 Reference = Annotated[str, AfterValidator(_reference), Ref()]
@@ -218,7 +219,6 @@ EventId = Annotated[Slug, Ref("event")]
 FigureId = Annotated[Slug, Ref("figure")]
 HubId = Annotated[Slug, Ref("hub")]
 OrganisationId = Annotated[Slug, Ref("organisation")]
-PersonId = Annotated[Slug, Ref("person")]
 PilotId = Annotated[Slug, Ref("pilot")]
 PlaceId = Annotated[Slug, Ref("place")]
 ProgrammeId = Annotated[Slug, Ref("programme")]
@@ -279,6 +279,15 @@ class Record(Part):
         raise NotImplementedError
 
 
+ASIDE = ("related", "translation_of")
+"""Fields of a record that name other reading, not what the record is about."""
+
+
+def topics_in(record: BaseModel) -> Iterator[tuple[str, str]]:
+    """The kind and id of each record that one is about, by its fields; some more than once."""
+    return ((kind, id) for loc, kind, id in references_in(record) if loc[0] not in ASIDE)
+
+
 def references_in(part: BaseModel) -> Iterator[tuple[Loc, str, str]]:
     """Each id that a record's fields hold: where it is, the kind it refers to, the id."""
     for loc, ref, value in _marked(part, Ref):
@@ -292,9 +301,32 @@ def files_in(part: BaseModel) -> Iterator[tuple[Loc, FileMark, str]]:
 
 def _marked(part: BaseModel, mark: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """Each text in a record whose type carries a mark of this kind: its place, the mark, the text."""
-    for name, field in type(part).model_fields.items():
-        found = next((item for item in field.metadata if isinstance(item, mark)), None)
-        yield from _in_value(getattr(part, name), field.annotation, mark, found, (name,))
+    for name, annotation, found in _marked_fields(type(part), mark):
+        yield from _in_value(getattr(part, name), annotation, mark, found, (name,))
+
+
+def _marked_fields(model: type[BaseModel], mark: type[M]) -> tuple[tuple[str, Any, M | None], ...]:
+    """The fields of a type that carry such a mark, or hold something that does; found once for each type."""
+    if (model, mark) not in _MARKED:
+        fields = []
+        for name, field in model.model_fields.items():
+            found = next((item for item in field.metadata if isinstance(item, mark)), None)
+            if found is not None or _holds(field.annotation, mark):
+                fields.append((name, field.annotation, found))
+        _MARKED[model, mark] = tuple(fields)
+    found_before: tuple[tuple[str, Any, M | None], ...] = _MARKED[model, mark]
+    return found_before
+
+
+_MARKED: dict[tuple[type[BaseModel], type], Any] = {}
+"""What `_marked_fields` has found so far."""
+
+
+def _holds(annotation: Any, mark: type[M]) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_marked_fields(annotation, mark))
+    arguments = get_args(annotation)
+    return any(isinstance(item, mark) or _holds(item, mark) for item in arguments)
 
 
 def _in_value(
@@ -327,7 +359,7 @@ def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]
     if isinstance(part, Citation):
         yield at, part
         return
-    for name in type(part).model_fields:
+    for name in _fields_with_parts(type(part)):
         value = getattr(part, name)
         if isinstance(value, Part):
             yield from citations_in(value, (*at, name))
@@ -335,3 +367,16 @@ def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]
             for index, item in enumerate(value):
                 if isinstance(item, Part):
                     yield from citations_in(item, (*at, name, index))
+
+
+@cache
+def _fields_with_parts(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a type that hold groups of fields; found once for each type."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _has_parts(field.annotation))
+
+
+def _has_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_has_parts(item) for item in get_args(annotation))

@@ -26,6 +26,16 @@ class Name(Part):
     end: When | None = None
     source: Citation | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end.ends_before(self.start):
+            raise problem_at(
+                ("end",),
+                "The name went out of use before it came in.",
+                "Put one of the two dates right.",
+            )
+        return self
+
 
 class Member(Part):
     """Who belongs to the organisation: another organisation, or a role in words."""

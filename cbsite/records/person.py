@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -51,13 +52,36 @@ class Person(Record):
             )
         return self
 
+    @model_validator(mode="after")
+    def _name_in_one_place(self) -> Self:
+        """The role and summary outlive the name, so neither may hold it."""
+        surname = re.escape(self.name.split()[-1]) if self.name else ""
+        for field in ("role", "summary"):
+            said = getattr(self, field) or ""
+            if surname and re.search(rf"(?<!\w){surname}(?!\w)", said, re.IGNORECASE):
+                raise problem_at(
+                    (field,),
+                    f"The {field} holds the person's name, and stays when the name no longer may be shown.",
+                    "Say what the person does, without the name.",
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end.ends_before(self.start):
+            raise problem_at(
+                ("end",), "The person left before they began.", "Put one of the two dates right."
+            )
+        return self
+
     @property
     def heading(self) -> str:
         return self.role
 
     def is_named(self, as_of: datetime.date) -> bool:
-        """Whether the name and details may be shown on that day."""
-        return self.publish == "full" and (self.until is None or as_of <= self.until)
+        """Whether the name and details may be shown on that day; never of a draft or withdrawn record."""
+        open_to_readers = self.status in ("published", "archived") and self.publish == "full"
+        return open_to_readers and (self.until is None or as_of <= self.until)
 
     def shown(self, as_of: datetime.date) -> str:
         """What readers see on that day: name and role, or the role alone."""

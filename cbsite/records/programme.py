@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from cbsite.records.dates import When
 from cbsite.records.fields import (
@@ -13,6 +13,7 @@ from cbsite.records.fields import (
     Part,
     ProgrammeId,
     Record,
+    Ref,
     Slug,
     Text,
     ThemeId,
@@ -57,6 +58,22 @@ class Priority(Part):
     source: Citation
 
 
+class Relation(Part):
+    """Another programme that this one follows or competes with, and who says so."""
+
+    id: ProgrammeId
+    source: Citation | None = None
+    note: Text | None = None
+
+
+def _from_id(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
+
+
+Related = Annotated[Relation, BeforeValidator(_from_id), Ref("programme")]
+"""An id alone, or a mapping of id, source and note."""
+
+
 class Programme(Record):
     """A programme."""
 
@@ -65,8 +82,14 @@ class Programme(Record):
     stage: Literal["proposed", "announced", "live", "ended", "not-known"]
     phases: tuple[Phase, ...] = ()
     cohorts: tuple[Cohort, ...] = ()
-    follows: tuple[ProgrammeId, ...] = ()
-    competes_with: tuple[ProgrammeId, ...] = ()
+    follows: Annotated[
+        tuple[Related, ...],
+        Field(description="What came before it: ids, or groups of id, source and note"),
+    ] = ()
+    competes_with: Annotated[
+        tuple[Related, ...],
+        Field(description="What stands beside it: ids, or groups of id, source and note"),
+    ] = ()
     priorities: tuple[Priority, ...] = ()
     themes: tuple[ThemeId, ...] = ()
     sources: tuple[Citation, ...] = ()

@@ -39,7 +39,10 @@ def is_base_url(value: str) -> bool:
         return False
     parts = urlsplit(value)
     return (
-        bool(parts.hostname) and not parts.query and not parts.fragment and "@" not in parts.netloc
+        bool(parts.hostname)
+        and not (parts.query or parts.fragment or "@" in parts.netloc)
+        # What hosts read as patterns in `_headers` and `_redirects`.
+        and not any(mark in parts.path for mark in ":*")
     )
 
 
@@ -93,7 +96,10 @@ class Accessibility(Part):
     """
 
     status: Annotated[
-        Literal["full", "partial", "none"], Field(description="How far the site meets WCAG 2.2 AA")
+        Literal["full", "partial", "none", "not-assessed"],
+        Field(
+            description="How far the site meets WCAG 2.2 AA; without failures found nor a whole audit, `not-assessed`"
+        ),
     ]
     prepared: Day
     reviewed: Annotated[Day, Field(description="Look at the statement again at least once a year")]
@@ -116,11 +122,11 @@ class Accessibility(Part):
                 "The status is 'full', but the list under 'unmet' says what not everybody can use.",
                 "Write  status: partial",
             )
-        if self.status != "full" and not failures:
+        if self.status in ("partial", "none") and not failures:
             raise problem_at(
                 ("status",),
                 f"The status is '{self.status}', but nothing says what not everybody can use.",
-                "Add  unmet:  with  what:  and  why:  or write  status: full",
+                "Add  unmet:  with  what:  and  why:  or write  status: full  or  status: not-assessed",
             )
         return self
 
@@ -139,6 +145,22 @@ class Privacy(Part):
     officer: Annotated[
         Text | None, Field(description="How to reach the data protection officer")
     ] = None
+    mail: Annotated[
+        Text | None,
+        Field(
+            description="What happens to messages: what they are used for, how long they are kept, the lawful basis"
+        ),
+    ] = None
+    people: Annotated[
+        Text | None,
+        Field(
+            description="Why people are named here, on which lawful basis, and for how long; also in texts"
+        ),
+    ] = None
+    recipients: Annotated[
+        Text | None,
+        Field(description="Who else receives personal data, such as the firm that runs the server"),
+    ] = None
 
 
 class History(Part):
@@ -148,6 +170,14 @@ class History(Part):
     text: Text
     start: Day
     end: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise problem_at(
+                ("end",), "The period ends before it starts.", "Put one of the two days right."
+            )
+        return self
 
     def covers(self, date: PartialDate) -> bool:
         """Whether all that is known of a date lies within the period."""

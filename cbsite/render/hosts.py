@@ -17,6 +17,9 @@ MOST_RULES, MOST_BYTES, LONGEST_LINE = 1000, 60_000, 1000
 """What all of them take: GitLab uses none of more than 1,000 redirects or 64 kB, and Cloudflare no line
 of more than 1,000 characters, nor anything beyond 100 kB."""
 
+MOST_HEADERS = 100
+"""Rules of `_headers` that Cloudflare reads."""
+
 _FOREVER = "public, max-age=31536000, immutable"
 
 _ATOM = "application/atom+xml; charset=utf-8"
@@ -24,16 +27,13 @@ _CALENDAR = "text/calendar; charset=utf-8"
 
 
 def headers_file(base_path: str, feeds: Iterable[PlannedFeed], versioned: Iterable[str]) -> bytes:
-    """The file `_headers`. `versioned` are addresses with `?v=` that changes with their content.
+    """The file `_headers`. `versioned` are files that pages ask for with a `?v=` that changes with their content.
 
-    No header stands in two rules for one address: some hosts would join the two values. There are a
-    few rules only, as Cloudflare reads a hundred.
+    No header stands in two rules for one address: some hosts would join the two values. There are no
+    more rules than Cloudflare reads.
     """
     forms = {feed.form for feed in feeds}
     rules: list[tuple[str, dict[str, str]]] = [("*", dict(SECURITY_HEADERS))]
-    rules += [
-        (urlsplit(address).path[1:], {"Cache-Control": _FOREVER}) for address in sorted(versioned)
-    ]
     if "atom" in forms:
         rules += [
             (path, {"Content-Type": _ATOM}) for path in ("feed.xml", "themes/:theme/feed.xml")
@@ -43,6 +43,9 @@ def headers_file(base_path: str, feeds: Iterable[PlannedFeed], versioned: Iterab
     if "csv" in forms:
         # Open data: a page of another website may read it.
         rules.append(("data/*", {"Access-Control-Allow-Origin": "*"}))
+    kept = dict.fromkeys(urlsplit(address).path[1:] for address in versioned)
+    room = MOST_HEADERS - len(rules)
+    rules += [(path, {"Cache-Control": _FOREVER}) for path in sorted(list(kept)[:room])]
     lines = []
     for path, headers in rules:
         lines.append(f"{base_path}{path}")

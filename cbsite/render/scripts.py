@@ -6,8 +6,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-_IMPORT = re.compile(rb"""(\b(?:from|import)\s*\(?\s*["'])\./([\w.-]+\.js)(?=["'])""")
+_START = rb"""(\b(?:from|import)\s*\(?\s*["'])\./([\w.-]+\.js)"""
+_IMPORT = re.compile(_START + rb"""(?=["'])""")
 """An import of a script in the same folder: `from "./words.js"`, `import("./marks.js")`."""
+
+_VERSIONED = re.compile(_START + rb"\?v=")
 
 
 def with_versions(assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -32,3 +35,14 @@ def with_versions(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     for path, data in scripts.items():
         made[path] = import_in(path[: path.rfind("/") + 1], data)
     return made
+
+
+def imported(assets: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The paths of the scripts that others import with a version, in order."""
+    found = {
+        f"{path[: path.rfind('/') + 1]}{name[2].decode()}"
+        for path, data in assets.items()
+        if path.endswith(".js")
+        for name in _VERSIONED.finditer(data)
+    }
+    return tuple(sorted(found & assets.keys()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from cbsite.diagnostics import Report, Source, Span, printable
 from cbsite.ports.disk import Disk
 from cbsite.read.names import name_problem, same_names
-from cbsite.render.scripts import with_versions
+from cbsite.render.scripts import imported, with_versions
 
 ASSETS = "assets/"
 MAPS = "maps/"
@@ -31,6 +31,11 @@ class Theme:
             for path, source in self.templates.items()
             if path.startswith(MAPS) and path.endswith(".json")
         }
+
+    @property
+    def versioned_imports(self) -> tuple[str, ...]:
+        """The addresses, without versions, of scripts that others import by an address with one."""
+        return tuple(f"/{path}" for path in imported(self.assets))
 
     def asset_address(self, name: str) -> str:
         """The address of an asset, with a version that changes when its bytes do."""

@@ -1,6 +1,6 @@
 """Rendered pages to a search bundle."""
 
 from cbsite.search.index import SearchFailed, index_pages
-from cbsite.search.synonyms import synonym_files
+from cbsite.search.synonyms import name_files, synonym_files
 
-__all__ = ["SearchFailed", "index_pages", "synonym_files"]
+__all__ = ["SearchFailed", "index_pages", "name_files", "synonym_files"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cbsite.library import Library
+from cbsite.records.event import Event
+from cbsite.records.figure import Figure
 from cbsite.records.glossary import Term
 from cbsite.records.organisation import Organisation
 from cbsite.records.place import Place
@@ -15,10 +17,22 @@ from cbsite.search.words import WORDS, as_json, tokens
 SYNONYMS = f"{WORDS}/synonyms.json"
 """Where the groups stand, under the site's root."""
 
+NAMES = f"{WORDS}/names.json"
+"""Where the words of names and titles stand, under the site's root: a word that is nowhere was most likely one."""
+
 
 def synonym_files(library: Library) -> dict[str, bytes]:
     """The file of the groups, by path."""
     return {SYNONYMS: as_json(sorted(set(_distinct(_groups(library)))))}
+
+
+def name_files(library: Library) -> dict[str, bytes]:
+    """The file of the words that are in a title, a term of the glossary or a place's name, by path."""
+    entries = [entry for entry in library.entries.values() if entry.record.status != "withdrawn"]
+    # What events and single figures have for a name is a sentence.
+    names = {e.record.heading for e in entries if not isinstance(e.record, Event | Figure)}
+    names.update(name for place in library.records(Place) for name in place.aka)
+    return {NAMES: as_json(sorted({word for name in names for word in tokens(name)}))}
 
 
 def _groups(library: Library) -> Iterator[tuple[str, ...]]:

@@ -50,7 +50,7 @@ def word_files(pages: Iterable[str]) -> dict[str, bytes]:
     return {f"{WORDS}/{name}.json": as_json(lists[name]) for name in LISTS}
 
 
-def as_json(value: Mapping[str, int] | Iterable[Iterable[str]]) -> bytes:
+def as_json(value: Mapping[str, int] | Iterable[str] | Iterable[Iterable[str]]) -> bytes:
     """The value as JSON without spaces; the same value always gives the same bytes."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 

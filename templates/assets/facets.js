@@ -49,7 +49,7 @@ export const showFacet = (facet, values, chosen, toggle) => {
     row.hidden = !count && !tick.checked && tick !== document.activeElement;
   }
   const visible = [...facet.options.values()].filter(({ row }) => !row.hidden).length;
-  box.classList.toggle("long", visible > 10);
+  box.classList.toggle("long", visible > 13);
   facet.box.hidden = !visible;
 };
 

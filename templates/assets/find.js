@@ -2,12 +2,10 @@
 // first needed.
 
 import * as vocabulary from "./vocabulary.js";
-import { tokens } from "./words.js";
+import { plain, telling } from "./words.js";
 
 export const sorts = { date: { date: "desc" }, title: { title: "asc" } };
 const otherNamesAtMost = 6;
-// Found, but not marked: they are everywhere.
-const small = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
 
 let loading;
 let values;
@@ -15,7 +13,9 @@ export const load = () => (loading ??= (async () => {
   const root = new URL("..", import.meta.url);
   const { createInstance } = await import(new URL("pagefind/pagefind.js", root).href);
   // One of our own: Pagefind keeps what failed for as long as it lives.
-  const pagefind = createInstance({ baseUrl: root.pathname, excerptLength: 30 });
+  const pagefind = createInstance({
+    baseUrl: root.pathname, excerptLength: 30, ranking: { metaWeights: { title: 5, facts: 0.3 } },
+  });
   await pagefind.init();
   await pagefind.filters(); // without this a search counts none
   return pagefind;
@@ -23,20 +23,34 @@ export const load = () => (loading ??= (async () => {
 // What failed is asked for afresh the next time.
 export const forget = () => { loading = values = undefined; vocabulary.forget(); };
 
+// Several of what has an acronym: "GPs" are found where "GP" stands.
+const singular = async (typed) => {
+  const word = plain(typed);
+  const one = word.slice(0, -1);
+  const may = /^\p{L}{2,4}s$/u.test(word) && (/^\p{Lu}+s$/u.test(typed) || !(await vocabulary.isKnown(word)));
+  return may && await vocabulary.isWord(one) ? one : word;
+};
+
 // For a word that no page has, Pagefind gives pages with its longest known beginning: so such words are left
-// out, and said to be missing. `text` is what to look for as typed, `names` what else it is called.
+// out, and said to be missing. `text` is what to look for as typed, `names` what else it is called, `marks` what
+// to mark: words, and names of several words.
 export const understand = async ({ q, only }) => {
-  const words = [...new Set(tokens(q))];
+  const exact = q.includes('"'); // in quotation marks stands just what is wanted
+  const parts = q.normalize("NFC").split(/([\p{L}\p{N}]+)/u); // every other one is a word
+  const read = await Promise.all(parts.map((part, at) => (at % 2 && !exact ? singular(part) : plain(part))));
+  const words = [...new Set(read.filter((_, at) => at % 2))];
   const have = await Promise.all(words.map(vocabulary.isKnown));
-  const left = words.filter((_, at) => have[at]);
   const missing = words.filter((_, at) => !have[at]);
-  // In quotation marks stands just what is wanted.
-  const names = only || q.includes('"') ? [] : await vocabulary.otherNames(q, otherNamesAtMost);
+  const left = words.filter((word, at) => have[at] && (!missing.length || telling(word)));
+  const { typed, names } = only || exact ? { typed: [], names: [] } : await vocabulary.otherNames(read.join(""), otherNamesAtMost);
+  // Letters alone mean nothing: a name that has them is looked for as it is.
+  const spelt = typed.find((own) => own.length === words.length && own.some((word) => word.length < 2));
   // With some word missing, other names for it find more that is meant than the words that are left.
-  const text = missing.length ? (names.length ? "" : left.join(" ")) : q;
+  const text = missing.length ? (names.length ? "" : left.join(" ")) : spelt ? `"${q}"` : read.join("");
+  const called = [...typed.filter((own) => !own.every(telling)), ...names.map(({ own }) => own)];
   return {
     text, missing, names, nothing: Boolean(q) && !text && !names.length, shown: left.join(" "),
-    marks: [...new Set([...left, ...names.flatMap(({ own }) => own)])].filter((word) => !small.has(word)),
+    marks: [...new Set([...left.filter(telling), ...called.map((own) => own.join(" "))])],
   };
 };
 

@@ -1,7 +1,7 @@
 // A result of the search as an element: what it is, its name, an extract, and the parts of the page that it is in.
 
 import { make } from "./facets.js";
-import { partsOf } from "./words.js";
+import { partsOf, written } from "./words.js";
 
 const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
 const extract = (excerpt) => {
@@ -17,38 +17,40 @@ const marked = (text, words) => partsOf(text, words).map(([part, found]) => (fou
 // The target marks the words that led there.
 const leading = (url, words, anchor = "") => {
   const to = new URL(url, location.href);
-  if (words.length) to.searchParams.set("highlight", words.join(" "));
+  if (words.length) to.searchParams.set("highlight", written(words));
   to.hash = anchor;
   return to.href;
 };
 
-// Anchors of the theme have an underscore; of these only sections have a name. Marks in the text name nothing.
+// Anchors of the theme have an underscore; of these only the text and sections are parts. Marks in the text name nothing.
 const isPlace = ({ element }) => element !== "span" && element !== "sup" && element !== "a";
-const isNamed = ({ element, id }) => element === "section" || (!id.includes("_") && element !== "tr");
+const isOwn = ({ element, id }) => id === "see_text" || (!id.includes("_") && element !== "tr");
 // What a part is called, and how many words of its text its name takes.
 const nameOf = ({ element, id, text }, content) => {
   if (id.startsWith("para-") && text) return [`Paragraph ${text.trim()}`, 1];
   if (/^h\d$/.test(element)) return [text.trim(), text.trim().split(/\s+/).length];
-  // A section begins with its heading; of an entry whole sentences, until there are words enough to know it by.
-  const least = element === "section" ? 1 : 3;
+  // Whole sentences, until there are words enough to know it by.
   let at = 0;
-  while (at < content.length && at < 16 && !(at >= least && /[.?!]$/.test(content[at - 1]))) at += 1;
+  while (at < content.length && at < 16 && !(at > 2 && /[.?!]$/.test(content[at - 1]))) at += 1;
   const name = content.slice(0, at).join(" ");
   return [/[.?!]$/.test(name) ? name.replace(/\.$/, "") : `${name} …`, at];
 };
 
-// Up to three parts of the page, those with the most of what is asked for: { name, anchor, text }.
+// Up to three parts of the page, those with the most of what is asked for: { name, anchor, text }. A section that the
+// theme makes is one only if no part of the text itself has it, and not for what it repeats of other pages: that has
+// a weight below 1.
 const partsIn = ({ anchors, weighted_locations: places, content }) => {
   const words = content.split(/\s+/);
   const starts = anchors.filter(isPlace).sort((a, b) => a.location - b.location);
   const weights = new Map();
-  for (const { location: at, balanced_score: weight } of places) {
+  for (const { location: at, balanced_score: weight, weight: worth } of places) {
     const part = starts.findLastIndex((start) => start.location <= at);
-    if (part < 0 || !isNamed(starts[part])) continue;
+    if (part < 0 || !(isOwn(starts[part]) || (starts[part].element === "section" && worth >= 1))) continue;
     const { sum, best, first } = weights.get(part) ?? { sum: 0, best: 0, first: at };
     weights.set(part, { sum: sum + weight, best: Math.max(best, weight), first: weight > best ? at : first });
   }
-  return [...weights].sort((a, b) => b[1].sum - a[1].sum).slice(0, 3).sort((a, b) => a[0] - b[0]).map(([part, { first }]) => {
+  const own = [...weights].filter(([part]) => isOwn(starts[part]));
+  return (own.length ? own : [...weights]).sort((a, b) => b[1].sum - a[1].sum).slice(0, 3).sort((a, b) => a[0] - b[0]).map(([part, { first }]) => {
     const { location: from, id } = starts[part];
     const to = starts[part + 1]?.location ?? words.length;
     const [name, taken] = nameOf(starts[part], words.slice(from, to));
@@ -69,6 +71,6 @@ export const hit = (page, words) => {
     make("h3", {}, make("a", { href: leading(url, words) }, ...marked(meta.title ?? url, words))),
     make("p", {}, ...extract(excerpt)),
     ...(parts.length ? [make("ul", { className: "parts" }, ...parts.map(({ name, anchor, text }) =>
-      make("li", {}, make("a", { href: leading(url, words, anchor) }, name), " ",
+      make("li", {}, make("a", { href: leading(url, words, anchor) }, name, make("span", { className: "vh" }, `, ${meta.title ?? url}`)), " ",
         make("span", { className: "quiet" }, ...marked(text, words)))))] : []));
 };

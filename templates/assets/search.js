@@ -11,6 +11,7 @@ const byId = (id) => document.getElementById(id);
 const [finder, count, said, chips, notes, hits, more, none, tips, lists, order, input] =
   ["finder", "count", "found_said", "chips", "notes", "hits", "more", "none", "tips", "browse", "sort", "q"].map(byId);
 const facets = [...finder.querySelectorAll("[data-facet]")].map(facetIn);
+const narrow = finder.querySelector("form");
 const title = document.title;
 const step = 10;
 
@@ -59,13 +60,11 @@ const showFacets = (state, found, others) => facets.forEach((facet, at) => {
   });
 });
 
-// What is to be known about the words: those that no page has, the nearest that some have, and other names.
-const notesOn = async (state, { missing, shown, text }, called) => {
+// What is to be known about the words: those that no page has, the nearest to them, and other names.
+const notesOn = async (state, { missing }, called) => {
   const made = [];
   if (missing.length) {
-    const found = called.length ? called : text && shown ? [shown] : [];
-    made.push(make("p", {}, `No page has the word ${quoted(missing, " or ")}.`,
-      found.length ? ` These have ${quoted(found, " or ")}.` : ""));
+    made.push(make("p", {}, `No page has the word ${quoted(missing, " or ")}.`));
     const near = new Map(await Promise.all(missing.map(async (word) => [word, await nearest(word)])));
     if (missing.some((word) => near.get(word))) {
       const q = state.q.split(/([\p{L}\p{N}]+)/u).map((part) => near.get(plain(part)) ?? part).join("");
@@ -92,10 +91,12 @@ const tipsFor = async (look, state) => {
 };
 
 let turn = 0;
+let shown;
 const show = async () => {
   const mine = ++turn;
   const late = () => mine !== turn;
   const state = ask();
+  shown = location.search;
   const asking = Boolean(state.q || state.chosen.size);
   input.value = state.q;
   order.value = state.sort;
@@ -150,8 +151,15 @@ const show = async () => {
     notes.hidden = !noted.length;
     tips.replaceChildren(...tipped);
     lists.hidden = none.hidden = total > 0;
-    const of = state.q ? ` for “${state.q}”` : "";
-    count.textContent = total ? `${total} ${total === 1 ? "result" : "results"}${of}` : `Nothing found${of}`;
+    // Without results there is nothing to narrow or to order.
+    narrow.hidden = order.parentElement.hidden = !total;
+    finder.classList.toggle("finder", total > 0);
+    // What is missing is said first: the results are not for all that was asked.
+    const lacking = total && meant.missing.length;
+    const wanted = !lacking ? quoted([state.q], "") : quoted(called.length ? called : [meant.shown], " or ");
+    const of = state.q ? ` for ${wanted}` : "";
+    count.textContent = total
+      ? `${lacking ? `No page has ${tokens(state.q).length > 1 ? "all of these words" : "this word"}. ` : ""}${total} ${total === 1 ? "result" : "results"}${of}` : `Nothing found${of}`;
     said.textContent = [`${count.textContent}.`, ...noted.map((note) => note.textContent)].join(" ");
   } catch (error) {
     forget();
@@ -170,6 +178,7 @@ input.form.addEventListener("submit", async (event) => {
 });
 input.addEventListener("focus", () => load().catch(forget), { once: true });
 order.addEventListener("change", () => go({ ...ask(), sort: order.value }));
-finder.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-addEventListener("popstate", show);
+narrow.addEventListener("submit", (event) => event.preventDefault());
+// A step to an anchor of the page asks nothing new.
+addEventListener("popstate", () => shown !== location.search && show());
 show();

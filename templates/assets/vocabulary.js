@@ -1,7 +1,7 @@
 // What the site's own words know: whether any page has a word, the nearest word that some page has,
 // and what else a thing is called. The lists are made when the site is built.
 
-import { same, tokens } from "./words.js";
+import { alike, same, telling, tokens } from "./words.js";
 
 const root = new URL("../search/words/", import.meta.url);
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -19,7 +19,10 @@ const listOf = (word) => /^[a-z]/.test(word) ? word[0] : /^[0-9]/.test(word) ? "
 
 export const forget = () => lists.clear();
 
+// Is this word on a page, or one that begins with it, or a form of it?
 export const isKnown = async (word) => Object.keys(await load(listOf(word))).some((found) => same(word, found));
+
+export const isWord = async (word) => Object.hasOwn(await load(listOf(word)), word);
 
 // ---- The nearest word ----
 
@@ -41,36 +44,38 @@ const distance = (one, other) => {
 };
 
 const nearestIn = async (word, names) => {
-  const most = word.length < 5 ? 1 : 2;
+  const most = word.length < 8 ? 1 : 2;
+  const called = new Set(await load("names"));
   const found = [];
   for (const list of await Promise.all(names.map(load))) {
     for (const [other, pages] of Object.entries(list)) {
-      if (other.length > 2 && Math.abs(other.length - word.length) <= most && /^\p{L}+$/u.test(other)) {
+      const named = called.has(other);
+      if (other.length > 2 && Math.abs(other.length - word.length) <= most && (named || word.length > 4)
+        && telling(other) && /^\p{L}+$/u.test(other)) {
         const away = distance(word, other);
-        if (away <= most) found.push({ other, away, pages });
+        if (away <= most) found.push({ other, away, named, pages });
       }
     }
   }
-  found.sort((a, b) => a.away - b.away || b.pages - a.pages || (a.other < b.other ? -1 : 1));
+  found.sort((a, b) => a.away - b.away || b.named - a.named || b.pages - a.pages || (a.other < b.other ? -1 : 1));
   return found[0]?.other;
 };
 
-// The word with the fewest slips, of these the one that most pages have. First letters are seldom wrong:
-// other lists are only loaded where the first two letters lead nowhere.
-export const nearest = async (word) => word.length < 3 || /\d/.test(word) ? undefined
+// The word with the fewest slips: one, in long words two. Of equals a word of a name or title, then the one that most
+// pages have; for a short word only the former, as most short words are near to some other. First letters are
+// seldom wrong: other lists are only loaded where the first two letters lead nowhere.
+export const nearest = async (word) => word.length < 3 || !/^\p{L}+$/u.test(word) ? undefined
   : (await nearestIn(word, [...new Set([listOf(word), listOf(word.slice(1))])]))
     ?? nearestIn(word, [...letters, "other"]);
 
 // ---- Other names ----
 
-const alike = (one, other) =>
-  one === other || one === `${other}s` || other === `${one}s` || one.replace(/ies$/, "y") === other.replace(/ies$/, "y");
 const has = (words, all) => all.every((one) => words.some((word) => alike(one, word)));
 const placeOf = (phrase, words) =>
   words.findIndex((_, at) => phrase.length && phrase.every((one, next) => at + next < words.length && alike(one, words[at + next])));
 
-// Other names for what is asked, best first: { phrase, rest }, of which `rest` is asked too, as typed.
-// None whose words could find nothing new.
+// `typed`: the names in what is asked, each as its words. `names`: other names for them, best first:
+// { phrase, own, rest }, `own` its words, of which `rest` is asked too, as typed. None whose words could find nothing new.
 export const otherNames = async (asked, most) => {
   const words = tokens(asked);
   const met = [];
@@ -78,7 +83,7 @@ export const otherNames = async (asked, most) => {
     const phrases = group.map((phrase) => [phrase, tokens(phrase)]);
     for (const [phrase, own] of phrases) {
       const at = placeOf(own, words);
-      if (at >= 0) met.push({ at, end: at + own.length, others: phrases.filter(([other]) => other !== phrase) });
+      if (at >= 0) met.push({ own, at, end: at + own.length, others: phrases.filter(([other]) => other !== phrase) });
     }
   }
   // "Public health" is not also "health" in another sense.
@@ -94,5 +99,5 @@ export const otherNames = async (asked, most) => {
   const names = [...found.values()];
   const known = await Promise.all(names.map(async ({ own, rest }) =>
     (await Promise.all([...own, ...rest].map(isKnown))).every(Boolean)));
-  return names.filter((_, at) => known[at]).slice(0, most);
+  return { typed: whole.map(({ own }) => own), names: names.filter((_, at) => known[at]).slice(0, most) };
 };

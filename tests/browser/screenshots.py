@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,6 +24,7 @@ from tests.support.templates import FULL_PAGES, PAGES
 
 FOLDER = REPOSITORY / ".cbsite" / "look"
 WIDTHS = (390, 1280)
+MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HUBS = {
     "demonstration": (REPOSITORY, PAGES),
     "full": (REPOSITORY / "tests" / "hubs" / "full", FULL_PAGES),
@@ -61,17 +63,19 @@ def main(names: list[str]) -> int:
 def look(browser: Browser, address: str, to: Path) -> None:
     """One page in every way that readers see it."""
     to.parent.mkdir(parents=True, exist_ok=True)
-    for mode in ("light", "dark"):
+    page = browser.new_page()
+    page.goto(address)
+    for mode in MODES:
+        page.emulate_media(color_scheme=mode)
         for width in WIDTHS:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900},
-                color_scheme="dark" if mode == "dark" else "light",
-            )
-            page.goto(address, wait_until="networkidle")
+            page.set_viewport_size({"width": width, "height": 900})
+            # Pictures below the first screen load only when they are near it.
+            page.evaluate("for (const image of document.images) image.loading = 'eager'")
+            page.wait_for_load_state("networkidle")
             page.screenshot(path=f"{to}-{width}-{mode}.png", full_page=True)
-            if (mode, width) == ("light", 1280):
-                page.pdf(path=f"{to}-print.pdf", prefer_css_page_size=True)
-            page.close()
+    page.emulate_media(color_scheme="light")
+    page.pdf(path=f"{to}-print.pdf", prefer_css_page_size=True)
+    page.close()
 
 
 if __name__ == "__main__":

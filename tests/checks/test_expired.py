@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from cbsite.checks import check_expired
+from cbsite.checks.expired import check_expired
 from cbsite.diagnostics import Report
 from tests.support.hubs import Made, make
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cbsite.checks import check_map_areas
+from cbsite.checks.map_areas import check_map_areas
 from cbsite.diagnostics import Diagnostic, Report
 from tests.support.hubs import make
 from tests.support.maps import atlas_of, map_text

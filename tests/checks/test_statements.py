@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cbsite.authoring.init import STARTER
-from cbsite.checks import check_reviews, check_statements
+from cbsite.checks.reviews import check_reviews
+from cbsite.checks.statements import check_statements
 from cbsite.diagnostics import Report
 from cbsite.library import connect
 from cbsite.ports.disk import Disk
@@ -49,6 +50,10 @@ def found(folder: Path, text: str, more: dict[str, str] | None = None) -> list[s
         (STATEMENT.format(reviewed="2025-06-01"), []),
         (STATEMENT.format(reviewed="2025-05-30"), ["W-ACCESSIBILITY content/site.yml:21:13"]),
         (f"public_sector: yes\n{STATEMENT.format(reviewed='2026-01-01')}", []),
+        (
+            f"public_sector: yes\n{STATEMENT.format(reviewed='2026-01-01').replace('full', 'not-assessed')}",
+            ["W-ACCESSIBILITY content/site.yml:20:11"],
+        ),
     ],
 )
 def test_an_accessibility_statement(tmp_path: Path, more: str, problems: list[str]) -> None:

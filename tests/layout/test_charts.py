@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbsite.checks import check_chart_units
+from cbsite.checks.chart_units import check_chart_units
 from cbsite.layout.blocks.charts import topic_charts
 from cbsite.layout.blocks.scale import scale_for
 from cbsite.layout.parts.context import Context
@@ -19,7 +19,7 @@ from cbsite.layout.parts.drawing import text_width, wrap
 from cbsite.layout.values import Chart, ClaimRow, Drawing, Gap, Label, Rivals
 from cbsite.records.figure import Figure
 from tests.layout.test_pages import inside
-from tests.support.hubs import SCRIPTS, SMALL, Made, make
+from tests.support.hubs import ASSETS, SMALL, Made, make
 
 TOPIC = "/figures/size/"
 CASE = "content/case-studies/one-door.md"
@@ -233,7 +233,7 @@ AMOUNTS = st.integers(0, 10**11) | st.integers(0, 40)
 def charts(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[Figure]], tuple[Chart, ...]]:
     """Draws figures on a page of the small hub. A function, as hypothesis prints what a test is given."""
     made = make(tmp_path_factory.mktemp("hub"))
-    context = Context(made.library, made.plan, made.plan.pages[TOPIC], "", SCRIPTS)
+    context = Context(made.library, made.plan, made.plan.pages[TOPIC], ASSETS)
     return lambda figures: topic_charts(context, figures)
 
 

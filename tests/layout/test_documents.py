@@ -113,7 +113,7 @@ def test_the_files_of_an_item_have_type_and_size(tmp_path: Path) -> None:
 
 def test_a_link_to_a_file_in_a_text_has_type_and_size(tmp_path: Path) -> None:
     page = made(tmp_path, SPLIT, ANNEXES, CITING).page("/reader/")
-    (text,) = inside(section(page, ""), Text)
+    (text,) = inside(section(page, "see_text"), Text)
     assert text.nodes[-1].words().endswith("the form (PDF, 1.2 MB)")
     assert "kB" not in text.nodes[0].words()
 

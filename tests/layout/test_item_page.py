@@ -83,7 +83,12 @@ def test_a_citation_names_hub_title_address_and_day(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("issued", "year"),
-    [("{date: 2012-05, basis: inferred}", "[2012]"), ("{display: one spring}", "no date")],
+    [
+        ("{date: 2012-05, basis: inferred}", "[2012]"),
+        ("{date: 2010-12/2011-01, basis: inferred}", "[2010-11]"),
+        ("{date: 2010/2012}", "2010-12"),
+        ("{display: one spring}", "no date"),
+    ],
 )
 def test_a_year_in_a_citation_is_as_sure_as_it_is(tmp_path: Path, issued: str, year: str) -> None:
     paper = PAPER.replace("issued: 2012-05", f"issued: {issued}").replace(

@@ -17,7 +17,7 @@ from cbsite.layout.parts.drawing import text_width
 from cbsite.layout.values import Events, LaneMark, Lanes, MarkKey
 from cbsite.records.event import Event
 from tests.layout.test_pages import inside
-from tests.support.hubs import SCRIPTS, SITE, SMALL, make
+from tests.support.hubs import ASSETS, SITE, SMALL, make
 
 TIMELINE = "/timeline/"
 
@@ -43,7 +43,7 @@ def event(id: str, when: object, certainty: str = "happened", **more: object) ->
 def draw(tmp_path_factory: pytest.TempPathFactory) -> Draw:
     """Draws events on the timeline of the small hub. A function, as hypothesis prints what a test is given."""
     made = make(tmp_path_factory.mktemp("hub"))
-    context = Context(made.library, made.plan, made.plan.pages[TIMELINE], "", SCRIPTS)
+    context = Context(made.library, made.plan, made.plan.pages[TIMELINE], ASSETS)
     return lambda events: lanes(context, events)
 
 

@@ -84,7 +84,8 @@ PROGRAMMES = """\
 - id: rival
   name: Rival
   stage: announced
-  competes_with: [budgets]
+  competes_with:
+    - {id: budgets, source: {id: release}, note: The release sets them side by side.}
 - id: alone
   name: Alone
   stage: not-known
@@ -133,5 +134,55 @@ def test_the_rows_say_in_words_what_the_lines_show(tmp_path: Path) -> None:
     (drawn,) = inside(made.page("/programmes/"), Lineage)
     budgets = next(kin for kin in drawn.rows if kin.name.text == "Budgets")
     said = {row.term: [words.text for words in row.values] for row in budgets.rows}
-    assert said == {"Announced": ["October 2010"], "Follows": ["Total"], "Competes with": ["Rival"]}
+    assert said == {"Announced": ["October 2010"]}
+    follows, competes = budgets.ties
+    assert (follows.term, follows.name, follows.sources) == ("Follows", "Total", ())
+    assert (competes.term, competes.name) == ("Competes with", "Rival")
+    assert competes.note == "The release sets them side by side."
     assert budgets.name.href == "../programmes/budgets/"
+
+
+RELEASE = """\
+- id: release
+  title: A release
+  short_title: The release
+  publisher: A department
+  kind: news
+  stance: opinion
+"""
+
+
+def test_a_relation_names_its_source_and_what_sort_of_text_that_is(tmp_path: Path) -> None:
+    files = {"content/data/programmes.yml": PROGRAMMES, "content/data/sources.yml": RELEASE}
+    made = make(tmp_path, files)
+    (drawn,) = inside(made.page("/programmes/"), Lineage)
+    ties = [tie for kin in drawn.rows for tie in kin.ties if tie.term == "Competes with"]
+    # Both rows tell of it, whichever of the two programmes says so.
+    assert [tie.name for tie in ties] == ["Rival", "Budgets"]
+    for tie in ties:
+        assert [(words.text, words.note) for words in tie.sources] == [("The release", "opinion")]
+        assert tie.sources[0].href is not None
+    rows = {row.term: row.values for row in made.page("/programmes/rival/").plate.rows}
+    assert [(words.text, words.note) for words in rows["Competes with"]] == [
+        ("Budgets", "opinion, The release")
+    ]
+
+
+def test_the_id_of_a_relation_is_checked_whichever_way_it_is_written(tmp_path: Path) -> None:
+    programmes = """\
+- id: budgets
+  name: Budgets
+  stage: live
+  follows: [nobody]
+  competes_with: [{id: nothing}]
+- id: wrong
+  name: Wrong
+  stage: soon
+  follows: [nowhere]
+"""
+    made = make(tmp_path, {"content/data/programmes.yml": programmes})
+    assert [problem for problem in made.problems() if "E-REF" in problem] == [
+        "E-REF content/data/programmes.yml:4:13",
+        "E-REF content/data/programmes.yml:5:24",
+        "E-REF content/data/programmes.yml:9:13",
+    ]

@@ -15,10 +15,10 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.geometry import Box, box_of
 from cbsite.layout.parts.map_places import map_places
 from cbsite.layout.parts.placing import wrap
-from cbsite.layout.values import MapDrawing, MapText, Scripts
+from cbsite.layout.values import MapDrawing, MapText
 from cbsite.records.map_file import rings_of
 from cbsite.records.place import Place
-from tests.support.hubs import make
+from tests.support.hubs import ASSETS, make
 from tests.support.maps import england
 
 FOUR = ("cheshire-west-and-chester", "essex", "greater-manchester", "west-london")
@@ -44,10 +44,7 @@ def _context(folder: Path) -> Context:
     ]
     made = make(folder, {"content/data/places.yml": "\n".join(lines) + "\n"})
     assert [d for d in made.report if d.level == "error"] == []
-    scripts = Scripts("/assets/a.js", "/assets/b.js", "/assets/c.js")
-    return Context(
-        made.library, made.plan, made.plan.pages["/"], "/assets/style.css", scripts, england()
-    )
+    return Context(made.library, made.plan, made.plan.pages["/"], ASSETS, england())
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +113,13 @@ def test_numbers_follow_the_order_and_patterns_differ(context: Context) -> None:
     assert {name: mark.square for name, mark in marks.items()} == {
         "Cheshire West and Chester": "D4", "Essex": "F6", "Greater Manchester": "D4", "West London": "F7",
     }  # fmt: skip
+
+
+def test_the_keyboard_meets_the_discs_by_number(context: Context) -> None:
+    drawing = _overview(context, MANY)
+    numbers = [str(number) for number in range(1, len(MANY) + 1)]
+    assert [mark.number for mark in drawing.stops] == numbers
+    assert [mark.number for mark in drawing.marks] != numbers  # they are drawn by size
 
 
 def test_what_is_too_small_stands_in_an_inset(context: Context) -> None:

@@ -109,7 +109,7 @@ def test_the_frame_knows_its_way(
     tmp_path: Path, address: str, root: str, stylesheet: str, search: str
 ) -> None:
     frame = make(tmp_path).page(address).frame
-    assert (frame.root, frame.stylesheet, frame.search_href) == (root, stylesheet, search)
+    assert (frame.root, frame.assets.stylesheet, frame.search_href) == (root, stylesheet, search)
     assert frame.canonical == f"https://test.example.org/hub{address}"
 
 
@@ -213,4 +213,4 @@ def test_the_language_of_a_text_is_marked_where_it_stands(tmp_path: Path) -> Non
     page = case(tmp_path, themes="lang: cy").page(ADDRESS)
     assert page.frame.language == "en-GB"
     assert page.plate.language == "cy"
-    assert [section.language for section in page.sections if not section.id] == ["cy"]
+    assert [section.language for section in page.sections if section.id == "see_text"] == ["cy"]

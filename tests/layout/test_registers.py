@@ -14,6 +14,7 @@ from cbsite.layout.values import (
     Section,
     Slots,
     Table,
+    Text,
     Words,
 )
 from tests.layout.test_pages import inside
@@ -104,6 +105,10 @@ def test_gaps_stand_by_group_each_with_a_link_and_what_would_close_it(tmp_path: 
     (row,) = table.rows
     assert (row.text, row.closes) == ("A table", "A copy of the annex.")
     assert row.where == (Words("A paper, paragraph 2", "../documents/paper/#para-2"),)
+    # What would close most of a group is said once, above its table.
+    assert table.closes == "A copy of the annex."
+    (said,) = inside(section(page, "Not held"), Text)
+    assert said.nodes[0].words().endswith("What would close it: a copy of the annex.")
 
 
 def test_a_gap_named_in_a_text_is_linked_under_its_heading(tmp_path: Path) -> None:
@@ -157,10 +162,13 @@ def test_themes_are_listed_with_how_much_there_is(tmp_path: Path) -> None:
         ("Bare", (), ""),
         (
             "Families",
-            ("1 case study", "1 document", "1 event", "1 figure", "9 gaps"),
+            ("1 case study", "1 document", "1 event", "1 figure"),
             "Households in need.",
         ),
     ]
+    bare, families = block.items
+    assert bare.links == ()
+    assert families.links == (Words("9 gaps", "../themes/families/#see_gaps"),)
 
 
 def test_an_organisation_shows_its_names_members_people_and_papers(tmp_path: Path) -> None:
@@ -177,7 +185,7 @@ def test_an_organisation_shows_its_names_members_people_and_papers(tmp_path: Pat
     ]
     for title, name in (
         ("People in public roles", "Zelda Example, Chair"),
-        ("Documents it published", "A paper"),
+        ("Documents from here", "A paper"),
         ("Hubs", "The second"),
     ):
         (block,) = inside(section(page, title), Items)

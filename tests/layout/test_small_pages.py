@@ -37,7 +37,7 @@ contact:
 """
 PEOPLE = """\
 - id: named
-  name: Ada Example
+  name: Ada Penny
   role: Head of examples
   publish: full
   basis: She agreed
@@ -72,6 +72,7 @@ def test_the_statement_has_what_the_law_asks_for(tmp_path: Path, public: str) ->
     text = SITE.replace("public_sector: no", f"public_sector: {public}") + STATEMENT
     page = pages(tmp_path, text)["accessibility"]
     said = words(page)
+    standard = "accessibility regulations" if public == "yes" else "standard"
     for part in (
         "https://test.example.org/hub/",
         "We know that some parts of this website are not fully accessible: Old papers are scans. "
@@ -81,11 +82,12 @@ def test_the_statement_has_what_the_law_asks_for(tmp_path: Path, public: str) ->
         "How soon we answer: We answer within a week.",
         "Enforcement procedure",
         "Equality and Human Rights Commission (EHRC)",
-        "This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard",
-        "Non-compliance with the accessibility regulations What does not meet the standard yet: What Old papers "
+        "This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard, "
+        "due to the non-compliances and exemptions listed below.",
+        f"Non-compliance with the {standard} What does not meet the standard yet: What Old papers "
         "are scans. WCAG success criterion 1.1.1 Non-text content What to use instead We send the text. "
         "To be put right by 1 January 2027",
-        "Disproportionate burden What we have judged to cost more than the regulations ask of us at present: "
+        "Disproportionate burden What it would be a disproportionate burden to put right at present: "
         "What Films of meetings have no captions.",
         "Content that is not within the scope of the accessibility regulations What the regulations do not cover: "
         "What Papers from before 2018.",
@@ -99,7 +101,7 @@ def test_the_statement_has_what_the_law_asks_for(tmp_path: Path, public: str) ->
         "../contact/",
     } <= set(page.leads)
     assert ("is responsible for enforcing" in said) == (public == "yes")
-    assert ("they do not apply to it by law" in said) == (public == "no")
+    assert ("they do not bind it" in said) == (public == "no")
     assert ("in accordance with the accessibility regulations." in said) == (public == "yes")
 
 
@@ -110,6 +112,17 @@ def test_a_site_without_faults_lists_none(tmp_path: Path) -> None:
     assert "We know of no part of this website that does not meet the standard." in said
     assert "Non-compliance" not in said
     assert "listed below" not in said
+
+
+def test_a_site_that_was_not_assessed_claims_nothing(tmp_path: Path) -> None:
+    text = STATEMENT[: STATEMENT.index("  unmet")].replace("partial", "not-assessed")
+    bare = SITE.replace("public_sector: no\n", "")
+    said = words(pages(tmp_path, bare + text)["accessibility"])
+    assert "This website has not been assessed as a whole against the Web Content" in said
+    assert "there may be barriers that we have not found." in said
+    assert "compliant" not in said
+    assert "bind it" not in said  # nobody said who runs the hub
+    assert "all the same" not in said
 
 
 def test_the_contact_page_gives_every_way(tmp_path: Path) -> None:
@@ -133,10 +146,39 @@ def test_the_privacy_page_names_whom_the_site_names(tmp_path: Path) -> None:
     said = words(page)
     assert "Controller Those who test." in said
     assert "What it keeps Nothing." in said
-    assert "Ada Example Head of examples She agreed 31 December 2026" in said
+    assert "Ada Penny Head of examples She agreed 31 December 2026" in said
     assert "Never Shown" not in said
     assert "Once Shown" not in said
     assert "https://ico.org.uk/" in page.leads
+
+
+def test_the_privacy_page_says_only_what_the_hub_says(tmp_path: Path) -> None:
+    bare = words(pages(tmp_path / "a")["privacy"])
+    for part in (
+        "(access)",
+        "(rectification)",
+        "(erasure)",
+        "(restriction)",
+        "(objection)",
+        "one month",
+    ):
+        assert part in bare
+    for part in (
+        "When you write to us",
+        "People shown",
+        "receives",
+        "for nothing else",
+        "by a machine",
+    ):
+        assert part not in bare
+    more = "  mail: Kept for a year.\n  people: A public task.\n  recipients: The firm of the server.\n"
+    said = words(pages(tmp_path / "b", SITE + more)["privacy"])
+    for part in (
+        "When you write to us Kept for a year.",
+        "People shown on this site A public task.",
+        "Who else receives personal data The firm of the server.",
+    ):
+        assert part in said
 
 
 def test_the_licence_page_lists_what_is_under_other_terms(tmp_path: Path) -> None:

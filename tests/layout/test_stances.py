@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.layout.values import FigureCards, Items, PageValue, Rivals, SourceNotes
+from cbsite.layout.values import FigureCards, Items, Notes, PageValue, Rivals, SourceNotes
 from tests.layout.test_pages import inside, marks
 from tests.support.hubs import SMALL, Made, make
 from tests.support.templates import PAGES
@@ -89,3 +89,32 @@ def test_cards_name_the_voice(tmp_path: Path) -> None:
     made = make(tmp_path, {"content/site.yml": site, "content/documents/paper.md": text})
     (cards,) = inside(made.page("/"), FigureCards)
     assert cards.cards[0].source.note == "claim"
+
+
+@pytest.mark.parametrize("held", ["not-held", "reference-only"])
+@pytest.mark.parametrize("stance", ["record", "claim", "opinion"])
+def test_nothing_is_said_of_what_a_paper_does_that_nobody_has_seen(
+    tmp_path: Path, stance: str, held: str
+) -> None:
+    head = PAPER.partition("## What was said")[0].replace("kind: committee-report", "kind: letter")
+    paper = head.replace("stance: record", f"stance: {stance}").replace(
+        "held: full", f"held: {held}"
+    )
+    made = make(
+        tmp_path,
+        {
+            "content/documents/paper.md": paper,
+            "content/data/figures.yml": "",
+            "content/case-studies/one-door.md": "",
+        },
+    )
+    assert [d for d in made.report if d.level == "error"] == []
+    page = made.page("/documents/paper/")
+    leads = [notice.lead for notice in page.notices]
+    leads += [note.lead for block in inside(page, Notes) for note in block.notes]
+    assert not {"Stance.", "Claim.", "Opinion."} & set(leads)
+    assert meta(made.page("/sources/"), "A paper") == ("Letter", "May 2012")
+    assert page.indexed is not None
+    assert dict(page.indexed.metadata)["type"] == "Letter"
+    entry = made.library.entries["document", "paper"]
+    assert made.plan.facets.values(entry.record, "stance") == ()

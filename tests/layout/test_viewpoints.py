@@ -69,8 +69,8 @@ def test_what_is_cited_is_checked_and_knows_it(tmp_path: Path) -> None:
 def test_one_view_is_no_comparison(tmp_path: Path) -> None:
     alone = BLOCK[: BLOCK.index("  - says: Nobody")] + "```\n"
     made = hub(tmp_path, alone)
-    assert [message for message, _ in made.messages("E-REQ")] == [
-        "'views' needs at least 2 entries."
+    assert made.messages("E-REQ") == [
+        ("'views' needs at least 2 entries.", "Add a second view, or write it as text.")
     ]
 
 

@@ -83,6 +83,12 @@ def test_no_glossary_finds_nothing() -> None:
     assert found("Anything at all") == []
 
 
+def test_an_entry_that_is_not_linked_leaves_a_shared_label_to_the_other() -> None:
+    off, on = term("off", "Lead", linked=False), term("on", "Lead")
+    assert found("a lead", off, on) == found("a lead", on, off) == [("lead", "on")]
+    assert found("a lead", off) == [("lead", "off")]
+
+
 @given(
     st.lists(st.sampled_from(["a", "a b", "b", "b c", "c a b", "b-c"]), unique=True),
     st.text(alphabet="abc -.\n", max_size=40),

@@ -139,7 +139,11 @@ def test_a_field_names_a_file_as_a_link_does(tmp_path: Path) -> None:
     ("path", "problem", "hint"),
     [
         ("from.pdf", "There is no file content/documents/two-rivers/from.pdf.", "Did you mean"),
-        ("../../../etc/passwd", "There is no file etc/passwd.", "Check the spelling"),
+        (
+            "../../../etc/passwd",
+            "The path leads out of content/, where nothing is published from.",
+            "into content/",
+        ),
         (
             "https://example.org/form.pdf",
             "'https://example.org/form.pdf' is not a file of this hub.",

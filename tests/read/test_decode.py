@@ -31,6 +31,12 @@ def test_read_alike(data: bytes) -> None:
     assert not list(report)
 
 
+def test_the_line_beside_the_message_shows_what_was_typed() -> None:
+    report = Report()
+    decode("a.csv", b"A,B\n" + "Café £4 – né,".encode("windows-1252") + "é\n".encode(), report)
+    assert next(iter(report)).span.text == "Café £4 – né,é"
+
+
 @pytest.mark.parametrize(
     ("data", "place", "words"),
     [

@@ -53,15 +53,15 @@ def test_sections_stand_in_the_order_of_their_numbers(hub) -> None:  # type: ign
     content, _ = hub(
         files(
             **{
-                "2-b__md": front("title: B"),
+                "3-b__md": front("title: B"),
                 "10-c__md": front("title: C"),
-                "1-a__md": front("title: A"),
+                "0-a__md": front("title: A"),
             }
         )
     )
     assert [part.slug for part in content.entries[0].sections] == [
-        "context",
         "a",
+        "context",
         "money",
         "b",
         "c",
@@ -90,6 +90,8 @@ def test_an_annex_may_go_on_with_the_numbers(hub) -> None:  # type: ignore[no-un
     [
         ("notes.md", "Words.", "E-STRAY notes.md", "01-notes.md to make it a section"),
         ("annex-d.md", "Words.", "E-STRAY annex-d.md", "Did you mean annex-"),
+        ("annex-z.csv", "A,B\nx,y\n", "E-STRAY annex-z.csv", "Or add an annex with  id: annex-z  to index.md"),
+        ("02-more.md", front("title: More"), "E-PATH 02-more.md", "such as  03-more.md"),
         ("list.csv", "A,B\nx,y\n", "E-STRAY list.csv", "files/list.csv"),
         ("anex-a.csv", "A,B\nx,y\n", "E-STRAY anex-a.csv", "Did you mean annex-a.csv?"),
         ("03-The Money.md", "Words.", "E-PATH 03-The Money.md", "03-the-money.md"),

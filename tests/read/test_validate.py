@@ -105,6 +105,8 @@ illustrative: true
         ("illustrative: true", "illustrative: [a]", "E-TYPE 5:15", "'illustrative' takes true or false, not a list.",
          "Write true or false."),
         ("title: A title", "title: {Kent}", "E-TYPE 1:9", "'title' takes words, not a group of fields.", ""),
+        ("illustrative: true", f"illustrative: true\nrelated: [{', '.join(f'place:a{n}' for n in range(7))}]",
+         "E-VALUE 6:10", "'related' takes at most 5, and here are 7.", "Take 2 out."),
         ("illustrative: true", "illustrative: true\nstage: lives", "E-ENUM 6:8",
          "'lives' is not allowed for 'stage'.",
          "Did you mean live? Write one of: idea, design, testing, live, scaled, stopped."),
@@ -190,3 +192,18 @@ def test_all_mistakes_in_one_go(problems) -> None:  # type: ignore[no-untyped-de
         "E-VALUE 4:6",
         "E-KEY 5:1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "hint"),
+    [
+        ("lat: 152.08", "'lat' is 152.08, but cannot be more than 90.", "Write 90 or less."),
+        ("lat: -90.1", "'lat' is -90.1, but cannot be less than -90.", "Write -90 or more."),
+        ("lon: 181", "'lon' is 181, but cannot be more than 180.", "Write 180 or less."),
+    ],
+)
+def test_a_number_out_of_range(field: str, message: str, hint: str) -> None:
+    place = next(kind.model for kind in KINDS if kind.name == "place")
+    text = f"name: A\nkind: council\n{field}"
+    found = [d for d in check(place, text, id="a") if d.code == "E-VALUE"]
+    assert [(d.message, d.hint) for d in found] == [(message, hint)]

@@ -118,6 +118,24 @@ def test_what_is_no_date_is_refused_with_what_to_type(text: str, hint: str) -> N
             "",
         ),
         ({"display": "before the recess"}, "before the recess", "before the recess", ""),
+        (
+            {"date": "2010-12/2011-02", "display": "that winter"},
+            "that winter 2010-11",
+            "that winter",
+            "2010-11",
+        ),
+        (
+            {"date": "2010-12/2011-01", "display": "winter 2010"},
+            "winter 2010",
+            "winter 2010",
+            "",
+        ),
+        (
+            {"date": "2010-12/2011-01", "display": "New Year 2011"},
+            "New Year 2011",
+            "New Year",
+            "2011",
+        ),
     ],
 )
 def test_the_words_of_the_source(
@@ -132,6 +150,25 @@ def test_an_inferred_year_is_known_as_one() -> None:
     assert date.inferred
     assert date.note == "From Annex A"
     assert not WHEN.validate_python("2012-05-21").inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "display", "words", "years"),
+    [
+        ("2012-05-21", None, "21 May [2012]", "2012"),
+        ("2010-12/2011-01", None, "December [2010] to January [2011]", "2010-11"),
+        ("2010/2011", None, "[2010] to [2011]", "2010-11"),
+        ("2010-12-31~/2011-01-02", None, "about 31 December [2010] to 2 January [2011]", "2010-11"),
+        ("1999-12/2001-01", None, "December [1999] to January [2001]", "1999-2001"),
+        ("2010-12/2011-02", "that winter", "that winter [2010-11]", "2010-11"),
+        ("2010-11-15/2010-11-16", None, "15 to 16 November [2010]", "2010"),
+    ],
+)
+def test_every_year_that_is_inferred_is_marked(
+    text: str, display: str | None, words: str, years: str
+) -> None:
+    date = WHEN.validate_python({"date": text, "display": display, "basis": "inferred"})
+    assert (date.words, date.years) == (words, years)
 
 
 def test_what_has_no_date_sorts_last() -> None:
@@ -165,3 +202,15 @@ def test_a_day_is_a_whole_day() -> None:
         assert "a day, such as 2012-05-21" in problem(DAY, text)[1]
     assert problem(DAY, "21/05/2012")[1] == "Write 2012-05-21"
     assert "Did you mean 2012-04-30?" in problem(DAY, "2012-04-31")[1]
+
+
+def test_words_that_hold_two_years_are_kept_whole() -> None:
+    date = PartialDate.model_validate(
+        {
+            "date": "2011-11-10/2012-05",
+            "display": "between November [2011] and May 2012",
+            "basis": "inferred",
+        }
+    )
+    assert date.words == "between November [2011] and May 2012"
+    assert (date.words_before_year, date.year_words) == (date.words, "")

@@ -13,6 +13,7 @@ from cbsite.records.common import Download
 from cbsite.records.document import Document
 from cbsite.records.fields import (
     Citation,
+    Email,
     Flag,
     Number,
     Slug,
@@ -235,3 +236,13 @@ def test_the_files_that_fields_name() -> None:
 def test_a_file_is_one_of_the_hub(path: str) -> None:
     with pytest.raises(ValidationError, match="is not a file of this hub"):
         Download.model_validate({"file": path, "title": "A"})
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x85", "\ufffe", "\uffff", "\u202e"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [(Text, "a{}b"), (WebAddress, "https://example.org/{}"), (Email, "a{}@b.org")],
+)
+def test_no_field_holds_what_cannot_be_seen(field: Any, value: str, character: str) -> None:
+    message, _ = refused(field, value.format(character))
+    assert "cannot be seen" in message

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cbsite.plan import Location, Redirect
 from cbsite.preview import SECURITY_HEADERS
-from cbsite.render.hosts import MOST_BYTES, MOST_RULES, redirects_file
+from cbsite.render.hosts import MOST_BYTES, MOST_HEADERS, MOST_RULES, headers_file, redirects_file
 from tests.support.hubs import SMALL, site, small, write
 
 CASE = "content/case-studies/one-door.md"
@@ -44,10 +44,18 @@ def test_the_files_of_a_hub_at_a_sub_path(tmp_path: Path) -> None:
     assert found["/hub/feed.xml"] == {"Content-Type": "application/atom+xml; charset=utf-8"}
     assert found["/hub/events/*"] == {"Content-Type": "text/calendar; charset=utf-8"}
     assert found["/hub/data/*"] == {"Access-Control-Allow-Origin": "*"}
-    assert "immutable" in found["/hub/assets/style.css"]["Cache-Control"]
-    assert len(found) <= 100
+    kept = {path for path, headers in found.items() if "immutable" in str(headers)}
+    assets = (path.name for path in (made / "assets").iterdir())
+    assert kept == {f"/hub/assets/{name}" for name in assets if name.endswith((".css", ".js"))}
     names = [name for headers in found.values() for name in headers if name in SECURITY_HEADERS]
     assert sorted(names) == sorted(SECURITY_HEADERS)
+
+
+def test_no_more_headers_than_every_host_reads() -> None:
+    text = headers_file("/", [], (f"/assets/{number}.js?v=1" for number in [7, 7, *range(150)]))
+    found = rules(text.decode())  # each path once
+    assert len(found) == MOST_HEADERS
+    assert "/assets/7.js" in found
 
 
 def redirect(old: str) -> Redirect:

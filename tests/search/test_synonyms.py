@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cbsite.search import synonym_files
-from cbsite.search.synonyms import SYNONYMS
+from cbsite.search import name_files, synonym_files
+from cbsite.search.synonyms import NAMES, SYNONYMS
 from tests.support.hubs import make
 
 GLOSSARY = """\
@@ -59,3 +59,11 @@ def test_names_of_places_organisations_and_programmes(tmp_path: Path) -> None:
         programmes="- id: budgets\n  name: Budgets\n  stage: live\n  names: [Pots]\n",
     )
     assert found == [["Budgets", "Pots"], ["Essex", "County of Essex"], ["The LGA", "LG Group"]]
+
+
+def test_the_words_of_names_without_what_is_not_published(tmp_path: Path) -> None:
+    made = make(tmp_path, {"content/data/glossary.yml": GLOSSARY})
+    names = json.loads(name_files(made.library)[NAMES])
+    assert "pbr" in names
+    assert names == sorted(set(names))
+    assert not {"sec", "gon"} & set(names)

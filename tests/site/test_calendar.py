@@ -47,6 +47,13 @@ EVENTS = """\
   certainty: cancelled
   lane: local
   source: {id: release}
+- id: put-off
+  title: Put off
+  when: 2012-03-01
+  kind: event
+  certainty: moved
+  lane: local
+  source: {id: release}
 - id: some-month
   title: Some day in May
   when: 2012-05
@@ -97,9 +104,11 @@ def test_every_day_and_nothing_else(tmp_path: Path) -> None:
     made = built(tmp_path)
     found = events(made / "events.ics")
     host = "hub@test.example.org"
-    assert list(found) == [f"{id}.{host}" for id in ("conference", "bids", "off", "meeting")]
+    assert list(found) == [
+        f"{id}.{host}" for id in ("conference", "bids", "off", "put-off", "meeting")
+    ]
     assert sorted(path.name for path in (made / "events").iterdir()) == [
-        "bids.ics", "conference.ics", "meeting.ics", "off.ics",
+        "bids.ics", "conference.ics", "meeting.ics", "off.ics", "put-off.ics",
     ]  # fmt: skip
     conference = found[f"conference.{host}"]
     assert conference["dtstart"].dt == datetime.date(2010, 11, 15)
@@ -110,6 +119,11 @@ def test_every_day_and_nothing_else(tmp_path: Path) -> None:
     assert found[f"bids.{host}"]["summary"] == "Deadline: Bids are due"
     assert found[f"bids.{host}"]["status"] == "TENTATIVE"
     assert found[f"off.{host}"]["status"] == "CANCELLED"
+    # A program that knew it before takes the news only with a higher number.
+    assert [found[f"{id}.{host}"]["sequence"] for id in ("bids", "off", "put-off")] == [0, 1, 1]
+    assert found[f"put-off.{host}"]["description"].startswith(
+        "Moved; the earlier date is not in our sources.\n"
+    )
     assert "The date in the source's words: 1 December" in found[f"off.{host}"]["description"]
 
 
@@ -141,7 +155,7 @@ def test_lines_are_as_every_program_wants_them(tmp_path: Path) -> None:
 def test_the_timeline_leads_to_the_files(tmp_path: Path) -> None:
     html = (built(tmp_path) / "timeline/index.html").read_text("utf-8")
     assert '<a class="tool" href="../events.ics">Add to a calendar (.ics)</a>' in html
-    assert html.count('href="../events/') == 4
+    assert html.count('href="../events/') == 5
     assert 'href="../events/meeting.ics">Calendar file<span class="vh">: The first meeting' in html
 
 
@@ -149,7 +163,7 @@ def test_the_day_of_the_build_changes_nothing(tmp_path: Path) -> None:
     made = built(tmp_path)
     stamps = [event["dtstamp"].dt for event in events(made / "events.ics").values()]
     assert [stamp.date().isoformat() for stamp in stamps] == [
-        "2010-11-15", "2011-11-10", "2011-12-01", "2012-05-21",
+        "2010-11-15", "2011-11-10", "2011-12-01", "2012-03-01", "2012-05-21",
     ]  # fmt: skip
 
 

@@ -46,15 +46,17 @@ CASES = (
     )),
     Case("X4", "how far it was to spread", "figures/roll-out-size/", (
         "50", "60", "about 50", "no second wave", "16 and 50 and 60 make 126",
-        "126 of 152 upper-tier councils would not be all", "all over the country",
+        "126 of 152 upper-tier councils would not be all",
+        "all over the country, by the end of the Spending Review period",
     )),
     Case("X5", "four pilots, as planned and as chosen", "programmes/community-budgets/", (
         "Two neighbourhoods and two whole areas", "Fourteen areas were chosen instead",
-        "Four were at work by May 2012", "Ten were chosen, and there were 12 later",
-        "does not speak of neighbourhoods",
+        "Four were at work by May 2012", "Ten were chosen, and a later page counts 12",
+        "do not say why the counts differ", "does not speak of neighbourhoods",
     )),
     Case("X5", "the same, as numbers", "figures/single-budget-pilots/", (
         "the plan was two of each kind", "four whole places", "Other pages have ten, and later 12",
+        "do not say why the two counts differ",
     )),
     Case("X6", "when it began", "programmes/community-budgets/", (
         "The LGiU post says October 2010", "final in March 2011", "in place by April",
@@ -68,7 +70,8 @@ CASES = (
         "Do not mix the most with the average",
     )),
     Case("X8", "three sums for the country", "figures/national-cost/", (
-        "£4bn", "£2.2bn", "£9bn", "superseded",
+        "£4bn", "£2.2bn", "£9bn", "superseded", "Even one news release has two",
+        "the page on gov.uk prints £4bn a year", "a copy elsewhere £2.2bn",
     )),
     Case("X9", "sums that look alike: sport", "figures/youth-sport/", (
         "£450m for youth sport looks like the £420m for troubled families", "They are different sums",
@@ -107,7 +110,8 @@ CASES = (
         "nothing compelling to offer", "does not mention Total Place at all",
     )),
     Case("X16", "the vehicle for the aim of 2015", "programmes/troubled-families/", (
-        "They serve it", "seems to have given up on Community Budgets", "July 2011", "spring",
+        "They are told of together", "The report gives the order, and no cause",
+        "seems to have given up on Community Budgets", "July 2011", "spring",
     )),
     Case("X17", "the prospectus, forecast and fact", "timeline/", (
         "Forecast: a prospectus for the single-budget pilots by the end of the summer",
@@ -134,7 +138,7 @@ CASES = (
         "the address is lost",
     )),
     Case("X21", "a phrase that can be read in two ways", "network/", (
-        "the phrase on the gathering is so short that it can be read in two ways",
+        "the phrase on the chief executives is so short that it can be read in two ways",
     )),
     Case("X21", "the same, among all gaps", "gaps/", ("Its list of tags is empty", "can be read in more than one way")),
 )  # fmt: skip

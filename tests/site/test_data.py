@@ -194,3 +194,14 @@ def test_the_page_names_every_file_with_its_size(tmp_path: Path) -> None:
     feeds = read_pages(made)["feeds/index.html"]
     assert {"../feed.xml", "../events.ics", "../data/", "../themes/families/feed.xml"} <= set(feeds.leads)  # fmt: skip
     assert "https://test.example.org/hub/feed.xml" in feeds.words
+
+
+def test_where_there_is_no_date_nothing_says_where_it_comes_from(tmp_path: Path) -> None:
+    events = SMALL["content/data/events.yml"].replace("2012-05-21", "{display: before the recess}")
+    made, _ = site(write(tmp_path, small({"content/data/events.yml": events})))
+    (event,) = records(made / "data" / "events.json")
+    assert event["when"] == {
+        "date": None, "display": "before the recess", "basis": None, "note": None,
+    }  # fmt: skip
+    (row,) = rows(made / "data" / "events.csv")
+    assert (row["when.date"], row["when.basis"]) == ("", "")

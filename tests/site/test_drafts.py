@@ -51,6 +51,9 @@ REGISTERS: Files = {
     "  level: families\n  stage: live\n",
     "events": f"- id: draft-event\n  title: {MARK}\n  when: 2012\n  kind: meeting\n"
     "  certainty: happened\n  lane: local\n  places: [essex]\n  source: {id: release}\n",
+    "people": f"- id: draft-person\n  name: {MARK} Smith\n  role: Clerk\n  email: {MARK}@example.org\n"
+    "  phone: '020 7946 0{MARK}'\n  publish: full\n  basis: Consent\n",
+    "glossary": f"- id: draft-term\n  label: {MARK}\n  definition: A word\n  synonyms: [{MARK}s]\n",
     "hubs": f"- id: draft-hub\n  name_status: known\n  label: {MARK}\n  serves: [essex]\n",
 }
 """A draft of each register."""
@@ -173,6 +176,8 @@ USES: dict[str, tuple[str, str, str]] = {
     "a source": ("case-studies/one-door.md", "[release]", "[release, draft-source]"),
     "a citation": ("data/events.yml", "id: release", "id: draft-source"),
     "a topic": ("data/figures.yml", "topic: size", "topic: draft-topic"),
+    "a contact": ("case-studies/one-door.md", "sources:", "contact: draft-person\nsources:"),
+    "a glossary entry": ("case-studies/one-door.md", "There were", "A [word](term:draft-term). There were"),
 }  # fmt: skip
 """How something published may use a draft: file, and words to replace."""
 

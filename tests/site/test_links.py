@@ -14,7 +14,7 @@ from tests.support.templates import BuiltHub
 
 BASE = f"https://hub.example.org{SUB_PATH}"
 
-WITHDRAWN = "This is withdrawn."
+WITHDRAWN = " is withdrawn."
 """What the page of a withdrawn record says."""
 
 

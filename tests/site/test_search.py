@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -142,6 +142,9 @@ def test_a_word_that_is_nowhere(page: Page, site_server: str, said: list[str]) -
     page.wait_for_selector("#count:has-text('Nothing found')")
     assert not page.query_selector_all(HITS)
     assert "No page has the word “xylophonist”." in page.inner_text("#notes")
+    # Nothing to narrow, nothing to order.
+    assert page.is_hidden("form.facets")
+    assert page.is_hidden("#sort")
     assert page.is_visible("#lists a")
     # Where to ask.
     assert page.get_attribute("#none a", "href") == "../contact/"
@@ -217,6 +220,46 @@ def test_did_you_mean(page: Page, site_server: str, said: list[str]) -> None:
     page.wait_for_url("**/search/?q=Whole+place")
     page.wait_for_selector("#count:has-text('for “Whole place”')")
     assert page.is_hidden("#notes:has-text('Did you mean')")
+
+
+def test_what_is_not_found_is_said_first(page: Page, site_server: str, said: list[str]) -> None:
+    page.goto(f"{site_server}search/?q=budgets+electricity")
+    hits(page)
+    words = page.inner_text("#count")
+    assert re.fullmatch(r"No page has all of these words\. \d+ results for “budgets”", words), words
+    assert page.inner_text("#found_said").startswith(f"{words}. No page has the word “electricity”")
+    # A word that is everywhere is no reason for results.
+    page.goto(f"{site_server}search/?q=the+electricity")
+    page.wait_for_selector("#count:has-text('Nothing found')")
+    assert not page.query_selector_all(HITS)
+
+
+def test_nothing_is_suggested_without_reason(page: Page, site_server: str, said: list[str]) -> None:
+    for typed in ("canx", "Area Based Grant", "<script>alert(1)</script>", "12x"):
+        page.goto(f"{site_server}search/?{urlencode({'q': typed})}")
+        assert "Did you mean" not in notes(page), typed
+
+
+def test_several_of_an_acronym(page: Page, site_server: str, said: list[str]) -> None:
+    found = []
+    for typed in ("GP", "GPs", "gps"):
+        page.goto(f"{site_server}search/?q={typed}")
+        found.append(hits(page))
+    assert found[0] == found[1] == found[2]
+    assert f"{SUB_PATH}/glossary/" in found[0]
+
+
+def test_names_are_marked_as_a_whole(page: Page, site_server: str, said: list[str]) -> None:
+    page.goto(f"{site_server}search/?q=C%26L")
+    hits(page)
+    for link in page.query_selector_all("#hits a"):
+        to = urlsplit(str(link.evaluate("a => a.href")))
+        assert parse_qs(to.query)["highlight"] == ['"c l" "challenge and learning"']
+    page.goto(f"{site_server}glossary/?highlight=%22challenge+and+learning%22+l")
+    page.wait_for_load_state("networkidle")
+    marked = page.evaluate(MARKED)
+    assert marked
+    assert {words.lower() for words in marked} == {"challenge and learning"}
 
 
 def test_a_word_that_only_begins_like_others_finds_nothing(
@@ -303,7 +346,10 @@ def test_by_keyboard_a_type_and_two_themes_and_the_counts_are_right(
         pilot["id"]: {names[id] for id in pilot["themes"]}
         for pilot in register(built_hub, "pilots")
     }
-    text = {fragment["url"]: fragment["content"].lower() for fragment in fragments(built_hub)}
+    text = {
+        fragment["url"]: " ".join([fragment["content"], *fragment["meta"].values()]).lower()
+        for fragment in fragments(built_hub)
+    }
     pilots = {id: of for id, of in pilots.items() if "budget" in text[f"/pilots/{id}/"]}
     themes = sorted({theme for of in pilots.values() for theme in of})
     expected = {theme: sum(theme in of for of in pilots.values()) for theme in themes}
@@ -386,12 +432,46 @@ def test_results_lead_to_parts_of_pages(page: Page, site_server: str, said: list
         str(link.evaluate("a => a.href")): link.inner_text()
         for link in page.query_selector_all("#hits .parts a")
     }
-    numbered = [href for href, words in found.items() if re.fullmatch(r"Paragraph [\d.]+", words)]
+    numbered = [href for href, words in found.items() if re.match(r"Paragraph [\d.]+\b", words)]
     assert numbered
     page.goto(numbered[0])
     anchor = urlsplit(numbered[0]).fragment
     assert anchor.startswith("para-")
     assert "treasury" in page.inner_text(f"[id='{anchor}']").lower()
+
+
+def test_parts_of_the_text_come_before_sections_of_the_theme(
+    page: Page, site_server: str, said: list[str]
+) -> None:
+    page.goto(f"{site_server}search/?q=scope")
+    hits(page)
+    anchors = [
+        urlsplit(str(link.evaluate("a => a.href"))).fragment
+        for link in page.query_selector_all("#hits .parts a")
+    ]
+    assert len(anchors) > 3
+    # What only repeats other pages is no part.
+    assert not {"see_route", "see_milestones", "see_dates", "see_people"} & set(anchors)
+    # By its name alone a link says of which page it is a part.
+    for result in page.query_selector_all("#hits > li:has(.parts)"):
+        (title,) = [heading.inner_text() for heading in result.query_selector_all("h3")]
+        for link in result.query_selector_all(".parts a"):
+            assert str(link.text_content()).endswith(f", {title}")
+
+
+def test_the_first_result_is_near(page: Page, site_server: str, said: list[str]) -> None:
+    page.goto(f"{site_server}search/?q=Essex")
+    hits(page)
+    heard = page.inner_text("#found_said")
+    page.focus("a[href='#count']")
+    box = page.locator("a[href='#count']").bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    assert box["width"] > 50
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#count:focus")
+    assert page.inner_text("#found_said") == heard
+    press_until(page, "Tab", HITS)
 
 
 MARKED = """() => [...(CSS.highlights.get("found") ?? [])].map((range) => range.toString())"""
@@ -469,6 +549,13 @@ def test_pages_about_nothing_are_not_found(built_hub: Path) -> None:
     pages = read_pages(built_hub)
     for path in ("search/index.html", "404.html"):
         assert not pages[path].indexed
+
+
+def test_what_the_theme_says_on_every_page_is_not_found(built_hub: Path) -> None:
+    for fragment in fragments(built_hub):
+        if fragment["url"].startswith(("/pilots/", "/places/", "/figures/")):
+            for words in ("Where the pilot stands.", "Milestones.", "Who says what", "Printed in"):
+                assert words not in fragment["content"], fragment["url"]
 
 
 def test_the_lists_of_words_are_those_of_the_index(built_hub: Path) -> None:

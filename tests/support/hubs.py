@@ -10,7 +10,7 @@ from pathlib import Path
 from cbsite.build import Request, make_site
 from cbsite.diagnostics import Report
 from cbsite.layout import lay_out
-from cbsite.layout.values import PageValue, Scripts
+from cbsite.layout.values import Assets, PageValue
 from cbsite.library import Library, connect
 from cbsite.plan import Plan, make_plan
 from cbsite.ports import Ports
@@ -46,7 +46,9 @@ privacy:
   logs: Nothing.
 """
 
-SCRIPTS = Scripts("/assets/highlight.js", "/assets/search.js", "/assets/finder.js")
+ASSETS = Assets(
+    "/assets/style.css", "/assets/highlight.js", "/assets/search.js", "/assets/finder.js"
+)
 """Where the theme's scripts are."""
 
 SMALL: Files = {
@@ -153,7 +155,7 @@ class Made:
     def page(self, address: str) -> PageValue:
         """The value of the page at `address`."""
         planned = self.plan.pages[address]
-        return lay_out(self.library, self.plan, planned, "/assets/style.css", SCRIPTS)
+        return lay_out(self.library, self.plan, planned, ASSETS)
 
 
 def where(found: dict[str, object]) -> str:
@@ -186,6 +188,11 @@ def make(
     write(
         folder, {name: content for name, content in {**SMALL, **(changes or {})}.items() if content}
     )
+    return opened(folder, as_of, drafts)
+
+
+def opened(folder: Path, as_of: datetime.date = AS_OF, drafts: bool = False) -> Made:
+    """The hub in `folder`: read, connected and planned."""
     report = Report()
     content = read_content(Disk(), folder / "content", report)
     assert content.site is not None, list(report)

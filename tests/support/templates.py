@@ -8,6 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response
 
+from tests.support.command import REPOSITORY
+
+DAY = "2026-12-01"
+"""The day that whole hubs are built on in tests: whatever the computer's clock says."""
+
+FULL = REPOSITORY / "tests" / "hubs" / "full"
+"""An openly fictional hub with every field, kind and block."""
+
 PAGES = {
     "home": "",
     "places": "places/",

@@ -27,7 +27,7 @@ def cover_section(context: Context, entry: Entry) -> Section:
     assert isinstance(record, Document)
     # Of a claim and an opinion a notice says so.
     stance = Note("plain", "Stance.", (Words(f"{STANCES[record.stance]}."),))
-    notes = [stance] if record.stance == "record" else []
+    notes = [stance] if record.known_stance == "record" else []
     if record.disclaimer:
         notes.append(Note("plain", "Disclaimer.", (Words(record.disclaimer),)))
     rows = (

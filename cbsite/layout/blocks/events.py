@@ -10,7 +10,7 @@ from cbsite.layout.blocks.marks import BY, drawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import event_file
 from cbsite.layout.parts.mentions import mentioned
-from cbsite.layout.parts.wording import capital, label, row, when
+from cbsite.layout.parts.wording import capital, earlier_dates, label, row, when
 from cbsite.layout.values import EventRow, Events, Mark, Row, Words
 from cbsite.records.event import Event
 
@@ -32,9 +32,7 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
         state = f"{label(event.kind)}, {state.lower()}"
     if event.venue:
         state = f"{state}, {event.venue}"
-    if event.moved_from:
-        before = " and ".join(when(date).text for date in event.moved_from)
-        state = f"{state}; before that, {before}"
+    state = "; ".join((state, *earlier_dates(event)))
     if event.series:
         state = f"{state}; part of {event.series}"
     note = " ".join(part for part in (event.summary, event.note, event.when.note) if part)
@@ -61,9 +59,7 @@ def _outcomes(context: Context, event: Event) -> tuple[Row, ...]:
     foreseen = context.published(Event, "event", event.outcome_of)
     mentions = (entry.record for entry in context.library.mentions(("event", event.id)))
     came = (
-        other
-        for other in mentions
-        if isinstance(other, Event) and event.id in other.outcome_of and other.status != "withdrawn"
+        other for other in mentions if isinstance(other, Event) and event.id in other.outcome_of
     )
     return (
         *row("Foreseen as", *(_dated(context, other) for other in in_order(foreseen))),

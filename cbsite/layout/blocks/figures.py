@@ -8,15 +8,50 @@ from cbsite.layout.parts.context import Context, source_name
 from cbsite.layout.parts.mentions import mentioned
 from cbsite.layout.parts.wording import capital, label, row, when
 from cbsite.layout.values import FigureCard, FigureCards, Rival, Rivals, Row, Words
-from cbsite.records.figure import Figure, Topic
+from cbsite.records.figure import Figure, Topic, amount
 
 _RANKS = {"preferred": 0, "normal": 1, "disputed": 2, "superseded": 3}
+
+
+_SHORT = 3
+"""Claims that count different things, in the line that stands for all of them."""
 
 
 def rivals_of(context: Context, topic: str) -> tuple[Figure, ...]:
     """The figures of a topic: preferred first, then by the date they are as at."""
     figures = (f for f in context.library.records(Figure) if f.topic == topic)
     return tuple(sorted(figures, key=lambda f: (_RANKS[f.rank], f.as_at.sort_key, f.id)))
+
+
+def in_short(figures: tuple[Figure, ...]) -> str:
+    """What the claims come to, without a choice between them: `3 claims, from £2.2bn to £9bn`.
+
+    Only bare numbers of one thing make a range. Any others are given as they are claimed, each once: with
+    what they count where they do not all count the same, and then the first few.
+    """
+    claims = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
+    if len({figure.counts for figure in figures}) > 1:
+        # Each number before any of them again.
+        first = {figure.words: figure for figure in reversed(figures)}
+        ordered = sorted(figures, key=lambda figure: first[figure.words] is not figure)
+        said = tuple(dict.fromkeys(_of_what(figure) for figure in ordered))
+        among = ", among them:" if len(said) > _SHORT else ":"
+        return f"{claims}{among} {'; '.join(said[:_SHORT])}"
+    low = min(figure.bounds[0] for figure in figures)
+    high = max(figure.bounds[1] for figure in figures)
+    bare = not any(figure.display or figure.qualifier for figure in figures)
+    alike = len({(figure.unit, figure.of, figure.period) for figure in figures}) == 1
+    if bare and alike and low < high and len(figures) > 1:
+        unit, period = figures[0].unit, figures[0].period
+        words = f"{claims}, from {amount(low, unit)} to {amount(high, unit)}"
+        return f"{words} {period}" if period else words
+    return f"{claims}: {'; '.join(dict.fromkeys(figure.words for figure in figures))}"
+
+
+def _of_what(figure: Figure) -> str:
+    """A number with what it counts: `16 places`, `£4bn a year (cost of professionals)`."""
+    plain = figure.unit == "count" and not figure.display and not figure.period
+    return f"{figure.words} {figure.counts}" if plain else f"{figure.words} ({figure.counts})"
 
 
 def passport(context: Context, figure: Figure) -> tuple[Row, ...]:

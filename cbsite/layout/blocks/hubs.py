@@ -16,14 +16,20 @@ def hub_slots(context: Context, gap: str = "") -> tuple[Slots, ...]:
         return ()
     slots = tuple(
         Slot(
-            str(number),
+            _number(hub, position),
             replace(context.link_to("hub", hub.id), gap=not hub.name),
             context.page.key == ("hub", hub.id),
         )
-        for number, hub in enumerate(hubs, start=1)
+        for position, hub in enumerate(hubs, start=1)
     )
     named = sum(1 for hub in hubs if hub.name_status == "known")
     are = "is" if named == 1 else "are"
     registered = "1 hub is" if len(hubs) == 1 else f"{len(hubs)} hubs are"
     text = f"{registered} on the register; {named or 'none'} of them {are} named in our sources."
-    return (Slots(slots, text, gap),)
+    return (Slots(slots, text, gap, context.to_address("All gaps", "/gaps/") if gap else None),)
+
+
+def _number(hub: Hub, position: int) -> str:
+    """The number in a hub's id (`hub-3`), as its label may have it too; else its place in the register."""
+    end = hub.id.rpartition("-")[2]
+    return end if end.isdecimal() else str(position)

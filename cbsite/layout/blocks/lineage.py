@@ -7,15 +7,15 @@ by side; where there would be too many, the longest are left to the words of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.states import programme_state
 from cbsite.layout.parts.wording import label, row, when
-from cbsite.layout.values import Kin, Lineage, Rail, Words
-from cbsite.records.programme import Cohort, Programme
+from cbsite.layout.values import Kin, Lineage, Rail, Tie, Words
+from cbsite.records.programme import Cohort, Programme, Relation
 
 _MOST = 6
 """Rails side by side; more would leave no room for words on a phone."""
@@ -115,6 +115,7 @@ def _drawn(
             rows[id].name,
             rows[id].state,
             rows[id].rows,
+            rows[id].ties,
             tuple(Rail(node - (r.x + 1) * _GAP, r.part, r.dashed) for r in own),
             rows[id].here,
         )
@@ -148,13 +149,13 @@ def _lines(programmes: Mapping[str, Programme]) -> tuple[Line, ...]:
     follows = [
         Line(earlier, id)
         for id, programme in programmes.items()
-        for earlier in programme.follows
+        for earlier in (one.id for one in programme.follows)
         if earlier in programmes and earlier != id
     ]
     competes = {
         (min(id, other), max(id, other)): None
         for id, programme in programmes.items()
-        for other in programme.competes_with
+        for other in (one.id for one in programme.competes_with)
         if other in programmes and other != id
     }
     return (*dict.fromkeys(follows), *(Line(*pair, dashed=True) for pair in competes))
@@ -186,9 +187,6 @@ def _programme(
     context: Context, programmes: Mapping[str, Programme], id: str, about: Programme | None
 ) -> Kin:
     record = programmes[id]
-    rivals = [
-        p.id for p in programmes.values() if id in p.competes_with or p.id in record.competes_with
-    ]
     dated = sorted(
         (phase for phase in record.phases if phase.date.bounds), key=lambda p: p.date.sort_key
     )
@@ -199,13 +197,37 @@ def _programme(
             *row(
                 label(dated[0].phase) if dated else "", when(dated[0].date).text if dated else None
             ),
-            *row(
-                "Follows", *(Words(programmes[p].name) for p in record.follows if p in programmes)
-            ),
-            *row("Competes with", *(Words(programmes[p].name) for p in rivals if p != id)),
         ),
+        tuple(_ties(context, programmes, record)),
         (),
         about is not None and id == about.id,
+    )
+
+
+def _ties(
+    context: Context, programmes: Mapping[str, Programme], record: Programme
+) -> Iterator[Tie]:
+    """Each relation of a programme that its row tells of, whichever of the two says that they compete."""
+    for one in record.follows:
+        if one.id in programmes and one.id != record.id:
+            yield _tie(context, "Follows", programmes[one.id], (one,))
+    for other in programmes.values():
+        said = rivalry(record, other)
+        if said and other.id != record.id:
+            yield _tie(context, "Competes with", other, said)
+
+
+def _tie(context: Context, term: str, other: Programme, said: tuple[Relation, ...]) -> Tie:
+    notes = dict.fromkeys(one.note for one in said if one.note)
+    sources = dict.fromkeys(context.cite(one.source) for one in said if one.source)
+    return Tie(term, other.name, " ".join(notes), tuple(sources))
+
+
+def rivalry(one: Programme, other: Programme) -> tuple[Relation, ...]:
+    """What is said of two programmes that compete, on the page of either; empty where they do not."""
+    return (
+        *(said for said in one.competes_with if said.id == other.id),
+        *(said for said in other.competes_with if said.id == one.id),
     )
 
 
@@ -230,6 +252,7 @@ def cohort_lineage(
                 *row("Announced", when(cohort.announced).text if cohort.announced else None),
                 *row("Became", *(Words(cohorts[later].name) for later in cohort.became)),
             ),
+            (),
             (),
             about is not None and id == about.id,
         )

@@ -92,8 +92,11 @@ def _cited_by(context: Context, entry: Entry) -> dict[str, list[Words]]:
     found: defaultdict[str, list[Words]] = defaultdict(list)
     for other in context.library.mentions(entry.key):
         numbers = dict.fromkeys((*_cited(other, entry.record.id), *_linked(other, entry.record.id)))
+        link = context.link(other)
         for number in numbers:
-            found[number].append(context.link(other))
+            # A body and the word for it in the glossary have one name: one of them says enough.
+            if all(known.text != link.text for known in found[number]):
+                found[number].append(link)
     return found
 
 

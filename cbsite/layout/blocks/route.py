@@ -50,7 +50,7 @@ def programme_route(context: Context, programme: Programme) -> tuple[Route | Gap
 
 
 _NO_DATE = Said("No date in our sources", gap=True)
-_NOT_YET = Said("Not yet, as far as our sources go")
+_NOT_SAID = Said("Our sources do not say", gap=True)
 
 
 def _route(
@@ -64,7 +64,7 @@ def _route(
     stops = []
     for index, stage in enumerate(way):
         state: StopState = "todo" if index > now else "now" if current and index == now else "done"
-        nothing = _NOT_YET if state == "todo" else _NO_DATE
+        nothing = _NOT_SAID if state == "todo" else _NO_DATE
         stops.append(Stop(state, label(stage), _said(context, stage, steps) or (nothing,)))
     return Route(tuple(stops))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cbsite.layout.parts.context import source_name
-from cbsite.layout.parts.wording import label, when
+from cbsite.layout.parts.wording import earlier_dates, label
 from cbsite.layout.values import CalendarEvent, CalendarValue
 from cbsite.library import Library
 from cbsite.plan import Plan
@@ -50,7 +50,7 @@ def _event(library: Library, plan: Plan, event: Event) -> CalendarEvent | None:
         start=days[0],
         end=days[1] + datetime.timedelta(days=1),
         status=_STATUS.get(event.certainty, "TENTATIVE"),
-        sequence=len(event.moved_from),
+        sequence=_sequence(event),
         description="\n".join([*_description(library, event), address]),
         location=event.venue or "",
         address=address,
@@ -58,14 +58,15 @@ def _event(library: Library, plan: Plan, event: Event) -> CalendarEvent | None:
     )
 
 
+def _sequence(event: Event) -> int:
+    """How often the event was revised, as far as is known: each date that it had before, and that it was called off."""
+    moved = event.certainty == "moved" and not event.moved_from
+    return len(event.moved_from) + (event.certainty == "cancelled" or moved)
+
+
 def _description(library: Library, event: Event) -> Iterator[str]:
     """What a reader must know who sees the event in a calendar and not on the timeline."""
-    before = " and ".join(when(date).text for date in event.moved_from)
-    yield (
-        f"{label(event.certainty)}; before that, {before}."
-        if before
-        else f"{label(event.certainty)}."
-    )
+    yield f"{'; '.join((label(event.certainty), *earlier_dates(event)))}."
     if event.when.inferred:
         yield " ".join(("The source does not print the year.", event.when.note or "")).strip()
     elif event.when.note:

@@ -14,6 +14,7 @@ from cbsite.layout.values import Dataset, Fields, Plain
 from cbsite.library import Library
 from cbsite.plan import Location, Plan
 from cbsite.read.entry import Entry
+from cbsite.records.dates import PartialDate
 from cbsite.records.fields import Loc, files_in, references_in
 from cbsite.records.kinds import BY_REGISTER
 from cbsite.records.person import Person
@@ -100,6 +101,9 @@ def _plain(value: Any, loc: Loc, otherwise: dict[Loc, str | None]) -> Plain:
     """A value of a record as data; a day is text, and a list loses what is left out."""
     if loc in otherwise:
         return otherwise[loc]
+    if isinstance(value, PartialDate) and value.date is None:
+        # The source gives no date, so nothing says where one comes from.
+        value = value.model_copy(update={"basis": None})
     if isinstance(value, BaseModel):
         names = type(value).model_fields
         return Fields(

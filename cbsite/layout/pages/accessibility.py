@@ -11,7 +11,7 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import CONTACT
 from cbsite.layout.parts.plain_prose import Part, bullets, link, paragraph, strong
 from cbsite.layout.parts.small_page import section, small_page
-from cbsite.layout.parts.wording import day, row
+from cbsite.layout.parts.wording import day, row, sentence
 from cbsite.layout.values import PageValue, Section, SummaryList
 from cbsite.read.tree import Node
 from cbsite.records.site import Accessibility, Site, Unmet
@@ -29,25 +29,25 @@ _EHRC_ADDRESS = "https://www.equalityhumanrights.com/"
 _EASS = "Equality Advisory and Support Service (EASS)"
 _EASS_ADDRESS = "https://www.equalityadvisoryservice.com/"
 
+_ECNI = "Equality Commission for Northern Ireland (ECNI)"
+_ECNI_ADDRESS = "https://www.equalityni.org/"
+
 _STATUS = {
     "full": "This website is fully compliant with the ",
     "partial": "This website is partially compliant with the ",
     "none": "This website is not compliant with the ",
+    "not-assessed": "This website has not been assessed as a whole against the ",
 }
-_REASONS: dict[str, tuple[str, str]] = {
-    "non-compliance": (
-        "Non-compliance with the accessibility regulations",
-        "What does not meet the standard yet:",
-    ),
-    "disproportionate-burden": (
-        "Disproportionate burden",
-        "What we have judged to cost more than the regulations ask of us at present:",
-    ),
-    "not-in-scope": (
-        "Content that is not within the scope of the accessibility regulations",
-        "What the regulations do not cover:",
-    ),
-}
+_OUT_OF_SCOPE = (
+    "not-in-scope",
+    "Content that is not within the scope of the accessibility regulations",
+    "What the regulations do not cover:",
+)
+_BURDEN = (
+    "disproportionate-burden",
+    "Disproportionate burden",
+    "What it would be a disproportionate burden to put right at present:",
+)
 
 
 def accessibility(context: Context) -> PageValue:
@@ -76,7 +76,7 @@ def accessibility(context: Context) -> PageValue:
         ),
         _enforcement(site),
         _technical(site, statement),
-        *_not_accessible(statement),
+        *_not_accessible(site, statement),
         section(
             "prepared",
             "How this statement was prepared, and how we test",
@@ -103,11 +103,18 @@ _USE = bullets(
 
 def _known(statement: Accessibility) -> tuple[Node, ...]:
     problems = [one for one in statement.unmet if one.why != "not-in-scope"]
+    if not problems and statement.status == "not-assessed":
+        return (
+            paragraph(
+                "We know of no part of this website that does not meet the standard. But not all of it has been "
+                "tested, and there may be barriers that we have not found."
+            ),
+        )
     if not problems:
         return (paragraph("We know of no part of this website that does not meet the standard."),)
     return (
         paragraph("We know that some parts of this website are not fully accessible:"),
-        bullets(*(_sentence(one.what) for one in problems)),
+        bullets(*(sentence(one.what) for one in problems)),
     )
 
 
@@ -121,39 +128,52 @@ def _feedback(context: Context, statement: Accessibility) -> tuple[Node, ...]:
     if contact.post:
         ways.append((f"by post: {contact.post}",))
     ways.append(("more on the page ", link("Contact and help", context.href_of(CONTACT))))
+    exempt = (
+        " You can also ask about anything that is left out below as out of scope or as a disproportionate burden."
+        if any(one.why != "non-compliance" for one in statement.unmet)
+        else ""
+    )
     return (
         paragraph(
             "Write to us if you need something on this site in another form, such as large print, plain text or "
             "an audio recording; if you find a problem that is not listed here; or if you think that we do not "
-            "meet the standard. You can also ask about anything that is left out below as out of scope or as a "
-            "disproportionate burden."
+            f"meet the standard.{exempt}"
         ),
         bullets(*ways),
-        *((paragraph(_sentence(contact.note)),) if contact.note else ()),
-        paragraph(f"How soon we answer: {_sentence(statement.response)}"),
+        *((paragraph(sentence(contact.note)),) if contact.note else ()),
+        paragraph(f"How soon we answer: {sentence(statement.response)}"),
     )
 
 
 def _enforcement(site: Site) -> Section:
     """The way to those who enforce the law; the way to advice for a hub that it does not bind."""
     commission = link(_EHRC, _EHRC_ADDRESS)
+    law = link(_LAW, _LAW_ADDRESS)
     service = link(_EASS, _EASS_ADDRESS)
     if site.public_sector:
         return section(
             "enforcement",
             "Enforcement procedure",
             paragraph(
-                "The ", commission, " is responsible for enforcing the ", link(_LAW, _LAW_ADDRESS),
+                "The ", commission, " is responsible for enforcing the ", law,
                 " (the accessibility regulations). If you are not happy with how we answer you, contact the ",
                 service, ".",
             ),
+            paragraph(
+                "In Northern Ireland, the ", link(_ECNI, _ECNI_ADDRESS),
+                " is responsible for enforcing the regulations, and you can contact it instead.",
+            ),
         )  # fmt: skip
+    bound = (
+        "No such body runs this hub, so they do not bind it. "
+        if site.public_sector is False
+        else ""
+    )
     return section(
         "enforcement",
         "Enforcement procedure",
         paragraph(
-            "The ", link(_LAW, _LAW_ADDRESS), " (the accessibility regulations) bind public sector bodies. "
-            "This hub is not run by one, so they do not apply to it by law; we keep to them all the same. "
+            "The ", law, " (the accessibility regulations) bind public sector bodies. ", bound,
             "The ", commission, " enforces them where they apply.",
         ),
         paragraph(
@@ -164,25 +184,45 @@ def _enforcement(site: Site) -> Section:
 
 
 def _technical(site: Site, statement: Accessibility) -> Section:
-    failing = statement.status != "full"
-    why = ", because of what is listed below" if failing else ""
     promise = (
-        "We are committed to making this website accessible, in accordance with the accessibility regulations."
-        if site.public_sector
-        else "We are committed to making this website accessible, though the regulations do not bind us."
+        paragraph(
+            "We are committed to making this website accessible, in accordance with the accessibility regulations."
+        ),
     )
     return section(
         "technical",
         "Technical information about this website's accessibility",
-        paragraph(promise),
+        *(promise if site.public_sector else ()),
         paragraph(
-            strong("Compliance status. "), _STATUS[statement.status], link(_WCAG, _WCAG_ADDRESS), f"{why}.",
+            strong("Compliance status. "),
+            _STATUS[statement.status],
+            link(_WCAG, _WCAG_ADDRESS),
+            _why(statement),
         ),
-    )  # fmt: skip
+    )
 
 
-def _not_accessible(statement: Accessibility) -> tuple[Section, ...]:
+def _why(statement: Accessibility) -> str:
+    """What ends the sentence on the status, as the model statement has it."""
+    if statement.status not in ("partial", "none"):
+        return "."
+    reasons = {one.why for one in statement.unmet}
+    causes = "non-compliances" if "non-compliance" in reasons else ""
+    if reasons - {"non-compliance"}:
+        causes += " and exemptions" if causes else "exemptions"
+    if statement.status == "partial":
+        return f", due to the {causes} listed below."
+    return f". The {causes} are listed below."
+
+
+def _not_accessible(site: Site, statement: Accessibility) -> tuple[Section, ...]:
     """What is not accessible, by the reason why."""
+    standard = "accessibility regulations" if site.public_sector else "standard"
+    failing = (
+        "non-compliance",
+        f"Non-compliance with the {standard}",
+        "What does not meet the standard yet:",
+    )
     return tuple(
         section(
             why,
@@ -190,7 +230,7 @@ def _not_accessible(statement: Accessibility) -> tuple[Section, ...]:
             paragraph(lead),
             *(_unmet(one) for one in statement.unmet if one.why == why),
         )
-        for why, (title, lead) in _REASONS.items()
+        for why, title, lead in (failing, _BURDEN, _OUT_OF_SCOPE)
         if any(one.why == why for one in statement.unmet)
     )
 
@@ -198,13 +238,9 @@ def _not_accessible(statement: Accessibility) -> tuple[Section, ...]:
 def _unmet(one: Unmet) -> SummaryList:
     return SummaryList(
         (
-            *row("What", _sentence(one.what)),
+            *row("What", sentence(one.what)),
             *row("WCAG success criterion", one.criterion),
             *row("What to use instead", one.alternative),
             *row("To be put right by", day(one.fix_by) if one.fix_by else None),
         )
     )
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

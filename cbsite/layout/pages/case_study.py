@@ -5,6 +5,7 @@ from __future__ import annotations
 from cbsite.layout.blocks.figures import cards
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.item_rows import item_rows
+from cbsite.layout.parts.marked_figures import not_in_text
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.wording import EFFECTS, capital, day, label, row, row_or_gap, when
 from cbsite.layout.values import (
@@ -38,7 +39,7 @@ def case_study(context: Context, entry: Entry) -> PageValue:
         Section("see_story", "", _story(record)),
         *text_sections(context, entry, gap="This case study has no text yet."),
         Section("see_transfer", "Before you copy this", _transfer(record.transfer)),
-        Section("see_figures", "In numbers", cards(context, figures)),
+        Section("see_figures", "In numbers", cards(context, not_in_text(entry, figures))),
     )
     margin = (
         Section("see_summary", "At a glance", (SummaryList(_rows(context, record)),)),

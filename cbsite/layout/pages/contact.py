@@ -6,7 +6,7 @@ from cbsite.layout.parts.contact import mail, telephone
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.plain_prose import Part, bullets, link, paragraph
 from cbsite.layout.parts.small_page import section, small_page
-from cbsite.layout.parts.wording import row
+from cbsite.layout.parts.wording import row, sentence
 from cbsite.layout.values import Block, Gap, PageValue, SummaryList
 from cbsite.records.site import Contact
 
@@ -19,7 +19,7 @@ def contact(context: Context) -> PageValue:
         context,
         _LEDE,
         section(
-            "reach", "How to reach us", paragraph(_sentence(site.contact.text)), _ways(site.contact)
+            "reach", "How to reach us", paragraph(sentence(site.contact.text)), _ways(site.contact)
         ),
         section("mistake", "If something is wrong", *_MISTAKE),
         section("access", "If you cannot use a page", paragraph(*_access(context))),
@@ -44,7 +44,8 @@ _MISTAKE = (
         "what is right, and where we can read it: a paper, a paragraph, a web page",
     ),
     paragraph(
-        "A correction needs a source, as everything here does. What we change on a page is noted there, with the day."
+        "A correction needs a source, as everything here does. The page of a document, a case study or another text "
+        "can list what was changed on it, with the day."
     ),
     paragraph(
         "If you have a paper that we do not hold, or can fill something marked as a gap, we would like to hear of it."
@@ -62,7 +63,3 @@ def _access(context: Context) -> tuple[Part, ...]:
         "Say if you need it in another form, such as large print or plain text.",
         *more,
     )
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

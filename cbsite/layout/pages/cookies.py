@@ -24,7 +24,7 @@ def cookies(context: Context) -> PageValue:
                 "the pages set no cookies, and read none",
                 "they keep nothing in your browser's own storage",
                 "they load nothing from other websites: no fonts, no maps, no counters, no films",
-                "nobody counts or follows you from page to page",
+                "they do not count your visits, or follow you from page to page",
             ),
             paragraph(
                 "Your browser may keep copies of pages for a while, as it does with every site, to open them faster."

@@ -48,7 +48,10 @@ _RULES = (
     "written as JSON.",
     "Dates are only as exact as the source (EDTF): 2012, 2012-05, 2012-05-21, 2012-05~ for about May 2012, and "
     "two dates with a slash for the time between them. Beside a date stand the source's own words for it, and "
-    "whether the source prints the year or the hub worked it out.",
+    "whether the source prints the year or the hub worked it out. Where there are only words and no date, both "
+    "the date and that are empty.",
+    "An empty cell of a CSV file, or null in JSON, means that our sources do not say, or that the field does not "
+    "apply; it never means none or 0.",
     "CSV files are UTF-8 and open in Excel as they are. Text that Excel would take for a formula has an "
     "apostrophe before it.",
     "Of what is withdrawn, only the id, the address and the reason are given.",

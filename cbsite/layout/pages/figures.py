@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cbsite.layout.blocks.charts import topic_charts
-from cbsite.layout.blocks.figures import cards, rivals, rivals_of
+from cbsite.layout.blocks.figures import cards, in_short, rivals, rivals_of
 from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
-from cbsite.layout.values import Note, Notes, PageValue, Plate, Section, Table, Words
+from cbsite.layout.values import Block, Note, Notes, PageValue, Plate, Section, Table, Words
 from cbsite.plan import Location
 from cbsite.read.entry import Entry
 from cbsite.records.figure import Figure, Topic
@@ -23,9 +23,7 @@ _LEDE = (
 def figures(context: Context) -> PageValue:
     topics = context.library.records(Topic)
     rows = tuple(_line(context, topic) for topic in sorted(topics, key=lambda t: t.question))
-    table = Table(
-        "Questions that figures answer", ("Question", "First answer", "Claims", "Who says"), rows
-    )
+    table = Table("Questions that figures answer", ("Question", "Answer", "Who says"), rows)
     return PageValue(
         "pages/figures.html",
         frame(context, _TITLE, _LEDE),
@@ -38,11 +36,28 @@ def _line(context: Context, topic: Topic) -> tuple[Words, ...]:
     claims = rivals_of(context, topic.id)
     question = context.link_to("topic", topic.id)
     if not claims:
-        return question, Words("No figure yet", gap=True), Words("0"), Words("Nobody", gap=True)
+        return question, Words("No figure yet", gap=True), Words("Nobody", gap=True)
     first = claims[0]
+    if first.rank != "preferred":
+        ids = {claim.source.id for claim in claims}
+        who = context.cite(first.source) if len(claims) == 1 else Words(_sources(len(ids)))
+        return question, Words(in_short(claims)), who
     location = context.plan.locations["figure", first.id]
-    value = Words(first.words, context.href(Location(location.address, first.id)))
-    return question, value, Words(str(len(claims))), context.cite(first.source)
+    others = len(claims) - 1
+    note = f"preferred among {len(claims)} claims" if others else ""
+    value = Words(first.words, context.href(Location(location.address, first.id)), note=note)
+    return question, value, context.cite(first.source)
+
+
+def _sources(count: int) -> str:
+    return "One source" if count == 1 else f"{count} sources"
+
+
+def _headline(context: Context, claims: tuple[Figure, ...]) -> tuple[Block, ...]:
+    """The claim that the hub prefers, set large; without one, what all claims come to, in a line."""
+    if claims and claims[0].rank != "preferred":
+        return (_note(f"{in_short(claims)}.", "In short."),)
+    return cards(context, claims[:1])
 
 
 def topic(context: Context, entry: Entry) -> PageValue:
@@ -55,7 +70,10 @@ def topic(context: Context, entry: Entry) -> PageValue:
         Section(
             "see_first",
             "",
-            (*cards(context, claims[:1]), *((_note(record.note),) if record.note else ())),
+            (
+                *_headline(context, claims),
+                *((_note(record.note, "Note."),) if record.note else ()),
+            ),
         ),
         Section(
             "see_claims",
@@ -72,5 +90,5 @@ def topic(context: Context, entry: Entry) -> PageValue:
     )
 
 
-def _note(text: str) -> Notes:
-    return Notes((Note("plain", "Note.", (Words(text),)),))
+def _note(text: str, lead: str) -> Notes:
+    return Notes((Note("plain", lead, (Words(text),)),))

@@ -78,11 +78,10 @@ def finder(context: Context) -> PageValue:
 def chosen(context: Context) -> tuple[Record, ...]:
     """The records that the planned page is about: all, or those with its value of its facet."""
     model, _ = FINDERS[context.page.kind]
-    records, part = context.library.records(model), ListPart.of(context.page)
+    part = ListPart.of(context.page)
     if not part.facet:
-        return records
-    facets = context.plan.facets
-    return tuple(one for one in records if part.value in facets.values(one, part.facet))
+        return context.library.records(model)
+    return context.plan.facets.having(context.page.kind, part.facet, part.value)
 
 
 def titles(context: Context) -> tuple[str, tuple[Words, ...]]:

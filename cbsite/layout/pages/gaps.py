@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -64,12 +66,26 @@ def _section(context: Context, group: Group, found: list[Unknown]) -> Section:
     rows: dict[tuple[str, str], list[Words]] = {}
     for unknown in found:
         rows.setdefault((unknown.text, unknown.closes), []).append(_where(context, unknown))
+    closes = _for_most(unknown.closes for unknown in found)
     table = GapTable(
         "One gap" if len(found) == 1 else f"{len(found)} gaps",
-        tuple(GapRow(text, tuple(where), closes) for (text, closes), where in rows.items()),
+        tuple(GapRow(text, tuple(where), own) for (text, own), where in rows.items()),
+        closes,
     )
-    intro = prose(paragraph(_SAYS[group]))
+    says = _SAYS[group]
+    if closes:
+        each = "each" if all(unknown.closes == closes for unknown in found) else "most"
+        what = "it" if len(found) == 1 else each
+        says += f" What would close {what}: {closes[0].lower()}{closes[1:]}"
+    intro = prose(paragraph(says))
     return Section(anchor(group), TITLES[group], (intro, table))
+
+
+def _for_most(closes: Iterable[str]) -> str:
+    """What would close more than half of the gaps; empty where nothing does."""
+    counts = Counter(closes)
+    (words, count), *_ = counts.most_common(1)
+    return words if count * 2 > counts.total() else ""
 
 
 def _where(context: Context, unknown: Unknown) -> Words:

@@ -45,6 +45,7 @@ def _jumps(letters: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _entry(context: Context, term: Term) -> DirectoryEntry:
+    used, sources = context.cite_all(term.used_by), context.cite_all(term.sources)
     return DirectoryEntry(
         term.id,
         term.label,
@@ -52,9 +53,9 @@ def _entry(context: Context, term: Term) -> DirectoryEntry:
         " ".join(part for part in (term.definition, term.summary) if part),
         (
             *row("Also called", ", ".join(term.synonyms)),
-            *row("Used by", *context.cite_all(term.used_by)),
+            *row("Used by", *used),
             *row("See also", *context.links_to("term", term.see)),
-            *row("Source", *context.cite_all(term.sources)),
+            *row("Source", *(() if sources == used else sources)),
         ),
         mentioned(context, ("term", term.id)),
     )

@@ -91,12 +91,16 @@ def _with_count(context: Context, place: Place) -> Words:
 
 
 def _newest(context: Context) -> list[Item]:
-    """Current news, case studies and documents, the newest first."""
+    """Current news, case studies and documents that the hub has something of, the newest first."""
     library = context.library
     found: list[Item] = [
         item
         for item in (*library.records(CaseStudy), *library.records(Document))
-        if item.status == "published"
+        if item.status == "published" and not _only_named(item)
     ]
     found += (item for item in library.records(News) if item.is_current(library.as_of))
     return sorted(found, key=lambda item: (-item.date.toordinal(), item.id))[:_NEWEST]
+
+
+def _only_named(item: Item) -> bool:
+    return isinstance(item, Document) and item.held in ("reference-only", "not-held")

@@ -31,8 +31,9 @@ def licence(context: Context) -> PageValue:
                 ", except where a page says otherwise.",
             ),
             paragraph(
-                "Name the hub and the page when you do. A reference to copy stands on each page, "
-                "under the heading Cite this page."
+                "Name the hub and the page when you do. Documents, case studies, news, collections and pages of text "
+                "give a reference to copy, under the heading Cite this page. For any other page, its title, the hub "
+                "and the address will do."
             ),
         ),
         section("exceptions", "Under other terms", *_exceptions(context)),

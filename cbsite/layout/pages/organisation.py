@@ -73,7 +73,7 @@ def organisation(context: Context, entry: Entry) -> PageValue:
         Section("see_names", "Names", _names(context, record.names)),
         Section("see_members", "Members", _members(context, record.members)),
         Section("see_people", "People in public roles", items(context, people)),
-        Section("see_documents", "Documents it published", items(context, papers)),
+        Section("see_documents", "Documents from here", items(context, papers)),
         *(
             Section(
                 f"see_{number}", words, items(context, (o for o in naming if isinstance(o, model)))

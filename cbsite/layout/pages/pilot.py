@@ -8,6 +8,7 @@ from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.route import pilot_route
 from cbsite.layout.parts.cohorts import cohort_link
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.marked_figures import not_in_text
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import pilot_state, scope
 from cbsite.layout.parts.wording import LEVELS, row, row_or_gap
@@ -51,7 +52,7 @@ def pilot(context: Context, entry: Entry) -> PageValue:
         Section("see_route", "Where the pilot stands", pilot_route(context, record)),
         *text_sections(context, entry),
         Section("see_budgets", "Which money is in", (_budgets(context, record),)),
-        Section("see_figures", "In numbers", cards(context, figures)),
+        Section("see_figures", "In numbers", cards(context, not_in_text(entry, figures))),
         Section("see_milestones", "Milestones", events(context, milestones)),
         Section("see_dates", "Other dates" if milestones else "Dates", events(context, dates)),
     )

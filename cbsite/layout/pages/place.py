@@ -12,6 +12,8 @@ from cbsite.layout.blocks.place_map import place_map
 from cbsite.layout.blocks.route import pilot_route
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.map_places import PATTERNS
+from cbsite.layout.parts.marked_figures import not_in_text
+from cbsite.layout.parts.own_dates import all_dates, own_dates
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import pilot_state
 from cbsite.layout.parts.whereabouts import whereabouts
@@ -20,7 +22,6 @@ from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Section
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
-from cbsite.records.event import Event
 from cbsite.records.figure import Figure
 from cbsite.records.hub import Hub
 from cbsite.records.pilot import Pilot
@@ -39,9 +40,7 @@ def place(context: Context, entry: Entry) -> PageValue:
     cases = tuple(c for c in library.records(CaseStudy) if record.id in c.places)
     papers = tuple(d for d in library.records(Document) if record.id in d.places)
     figures = tuple(f for f in library.records(Figure) if record.id in f.places)
-    dates = tuple(
-        e for e in library.records(Event) if record.id in e.places or _of_pilots(e, pilots)
-    )
+    dates = own_dates(context, record, pilots)
     hubs = tuple(h for h in library.records(Hub) if record.id in h.serves)
     parts_of = tuple(p for p in library.records(Place) if record.id in p.members)
     around = tuple(context.link_to("place", p.id) for p in parts_of)
@@ -70,8 +69,8 @@ def place(context: Context, entry: Entry) -> PageValue:
         *text_sections(context, entry),
         Section("see_councils", "The councils", _councils(context, record)),
         Section("see_pilots", "Pilots here", _pilots(context, pilots, bool(parts_of))),
-        Section("see_figures", "In numbers", cards(context, figures)),
-        Section("see_dates", "Dates", events(context, dates)),
+        Section("see_figures", "In numbers", cards(context, not_in_text(entry, figures))),
+        Section("see_dates", "Dates", events(context, dates), all_dates(context, pilots, dates)),
     )
     margin = (
         Section("see_hub", "Hub", _hubs(context, hubs)),
@@ -147,10 +146,6 @@ def _others(context: Context, pilots: tuple[Pilot, ...]) -> tuple[Items, ...]:
         for id in dict.fromkeys(few)
     )
     return (Items(lines, short=True),)
-
-
-def _of_pilots(event: Event, pilots: tuple[Pilot, ...]) -> bool:
-    return any(pilot.id in event.pilots for pilot in pilots)
 
 
 def _pilots(context: Context, pilots: tuple[Pilot, ...], inside_another: bool) -> tuple[Block, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from cbsite.layout.blocks.maps import overview
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
@@ -9,7 +12,17 @@ from cbsite.layout.parts.map_places import PATTERNS, MapPlace, map_places, rows
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.whereabouts import whereabouts
 from cbsite.layout.parts.wording import LEVELS, PLACE_KINDS, capital
-from cbsite.layout.values import MapDrawing, MapRow, MapTable, PageValue, Plate, Section, Words
+from cbsite.layout.values import (
+    Items,
+    ListItem,
+    MapDrawing,
+    MapRow,
+    MapTable,
+    PageValue,
+    Plate,
+    Section,
+    Words,
+)
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 
@@ -17,6 +30,11 @@ _LEDE = "The places that took part, and the council areas inside them."
 
 _FEW = 24
 """Marks that are listed beside the map; of more, the tables below it show each."""
+
+_COLUMNS = ("Region", "Councils", "Pilots")
+_UNKNOWN, _ONE, _NONE = Words("Not given", gap=True), Words("1"), Words("None of its own")
+_SAME = {_UNKNOWN, _ONE, _NONE}
+"""What a column is left out for, where nothing else stands in it."""
 
 _Levels = tuple[str, ...]
 """The levels of a place's pilots, each once, in the order of their vocabulary."""
@@ -38,7 +56,7 @@ def places(context: Context) -> PageValue:
         Section(
             f"list_{number}",
             heading,
-            (_table(context, drawing, group, marked, levels),),
+            (_table(context, heading, drawing, group, marked, levels),),
         )
         for number, (heading, group) in enumerate(groups, start=1)
     )
@@ -83,20 +101,34 @@ def _index(context: Context, drawing: MapDrawing, found: tuple[MapPlace, ...]) -
 
 def _table(
     context: Context,
+    heading: str,
     drawing: MapDrawing | None,
     group: list[Place],
     marked: dict[str, MapPlace],
     levels: dict[str, _Levels],
-) -> MapTable:
-    lines = tuple(_row(context, place, marked.get(place.id), levels[place.id]) for place in group)
+) -> MapTable | Items:
+    """The places of one kind. A column that says nothing, or the same of all, is left out; without any, a list."""
+    lines = [_row(context, place, marked.get(place.id), levels[place.id]) for place in group]
+    told = [
+        column for column in range(len(_COLUMNS)) if _tells(line.cells[column] for line in lines)
+    ]
+    squares = any(line.square for line in lines)
+    if not told and not squares:
+        return Items(tuple(ListItem(line.place) for line in lines), short=True)
     return MapTable(
-        drawing.id if drawing else "",
-        f"{len(lines)} by name",
+        drawing.id if drawing and squares else "",
+        heading if len(lines) == 1 else f"{len(lines)} {heading.lower()} by name",
         "",
-        ("Region", "Councils", "Pilots"),
-        lines,
+        tuple(_COLUMNS[column] for column in told),
+        tuple(replace(line, cells=tuple(line.cells[column] for column in told)) for line in lines),
         roomy=True,
     )
+
+
+def _tells(cells: Iterable[Words]) -> bool:
+    """Whether a column tells the places apart, or something of the only one."""
+    found = set(cells)
+    return len(found) > 1 or not found & _SAME
 
 
 def _row(context: Context, place: Place, mark: MapPlace | None, levels: _Levels) -> MapRow:
@@ -108,9 +140,9 @@ def _row(context: Context, place: Place, mark: MapPlace | None, levels: _Levels)
         mark.number if mark else "",
         context.link_to("place", place.id),
         (
-            Words(place.region) if place.region else Words("Not given", gap=True),
-            Words(str(councils)) if councils else Words("Not given", gap=True),
-            Words(own or "None of its own"),
+            Words(place.region) if place.region else _UNKNOWN,
+            Words(str(councils)) if councils else _UNKNOWN,
+            Words(own) if own else _NONE,
         ),
         where.square if where else "",
     )

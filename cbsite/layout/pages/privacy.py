@@ -11,7 +11,7 @@ from cbsite.layout.values import PageValue, Section, SummaryList, Table, Words
 from cbsite.records.person import Person
 from cbsite.records.site import Privacy
 
-_LEDE = "What this site keeps on you, which is very little, and what it shows of other people."
+_LEDE = "What this site and its server keep on you, what the site shows of other people, and your rights."
 
 _ICO = "Information Commissioner's Office (ICO)"
 _ICO_ADDRESS = "https://ico.org.uk/"
@@ -30,30 +30,30 @@ def privacy(context: Context) -> PageValue:
                 (
                     *row("Controller", notice.controller),
                     *row("Data protection officer", notice.officer),
+                    *row("Who else receives personal data", notice.recipients),
                     *row("To reach us", Words("Contact and help", context.href_of(CONTACT))),
                 )
             ),
         ),
         section("readers", "When you read this site", *_READERS),
         _server(notice),
-        _people(context),
-        section("letters", "When you write to us", paragraph(
-            "We use your name and address to answer you, and for nothing else. "
-            "What you tell us about a page may change the page; your name will not stand there unless you agree.",
-        )),
+        _people(context, notice),
+        section(
+            "letters", "When you write to us", *((paragraph(notice.mail),) if notice.mail else ())
+        ),
         section("rights", "Your rights", *_RIGHTS),
         section(
             "complaints",
             "If you want to complain",
             paragraph(
-                "Tell us first, so that we can put it right: ",
+                "You can complain to us: ",
                 link("Contact and help", context.href_of(CONTACT)),
                 ". You can also complain to the ",
                 link(_ICO, _ICO_ADDRESS),
                 ", which watches over the law on personal data in the United Kingdom.",
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 _READERS = (
@@ -63,19 +63,24 @@ _READERS = (
     ),
     paragraph(
         "Search runs in your browser. The words that you search for stand in the address of the result page, so that "
-        "you can share it; the server sees them when your browser asks for that address."
+        "you can share it, and of the pages that you open from there, so that the words can be marked. The server "
+        "sees them when your browser asks for these addresses."
     ),
 )
 
 _RIGHTS = (
-    paragraph("You can ask us, at no charge:"),
+    paragraph("Under data protection law you have the right to ask us, as a rule at no charge:"),
     bullets(
-        "to tell you what we keep on you, and to give you a copy",
-        "to put right what is wrong",
-        "to take it away, or to use it no longer",
-        "to stop showing your name here",
+        "for a copy of the personal data that we keep on you (access)",
+        "to put right what is wrong or not complete (rectification)",
+        "to delete it (erasure)",
+        "to keep it but not use it, such as while a question is open (restriction)",
+        "to stop using it, for reasons of your own (objection)",
     ),
-    paragraph("The law gives us one month to answer. Nothing is decided about you by a machine."),
+    paragraph(
+        "Some of these rights depend on the lawful basis. Where that is your consent, you can take it back at any "
+        "time. We must answer within one month, which may be extended by two more where a request is complex."
+    ),
 )
 
 
@@ -90,10 +95,10 @@ def _server(notice: Privacy) -> Section:
     )  # fmt: skip
 
 
-def _people(context: Context) -> Section:
-    """Who is named on the site, why, and until when; everybody else stands as a role."""
+def _people(context: Context, notice: Privacy) -> Section:
+    """Who is named in the register of people, why, and until when; all others there stand as a role."""
     library = context.library
-    people = [person for person in library.records(Person) if person.is_named(library.as_of)]
+    people = library.records(Person)
     rows = tuple(
         (
             Words(person.name or person.role),
@@ -102,21 +107,17 @@ def _people(context: Context) -> Section:
             Words(day(person.until) if person.until else "No end is set"),
         )
         for person in people
+        if person.is_named(library.as_of)
     )
-    table = (
-        (Table("Named here in a public role", ("Name", "Role", "Why", "Shown until"), rows),)
-        if rows
-        else ()
+    register = paragraph(
+        "Our register of people shows each by their role. A name stands beside it only with a reason, such as consent "
+        "or a public office. When the day set for it is past, the next build of the site shows the role alone."
     )
+    table = Table("Named here in a public role", ("Name", "Role", "Why", "Shown until"), rows)
     return section(
         "people",
         "People shown on this site",
-        paragraph(
-            "People appear here by their role. A name stands beside it only where there is a reason, such as consent "
-            "or a public office. When the day set for it is past, the next build of the site shows the role alone."
-        ),
-        paragraph(
-            "Stories of families and residents are told only where nobody in them can be recognised."
-        ),
-        *table,
+        *((register,) if people else ()),
+        *((paragraph(notice.people),) if notice.people else ()),
+        *((table,) if rows else ()),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cbsite.layout.blocks.events import events
-from cbsite.layout.blocks.lineage import cohort_lineage, programme_lineage
+from cbsite.layout.blocks.lineage import cohort_lineage, programme_lineage, rivalry
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.plans import plans
 from cbsite.layout.blocks.route import programme_route
@@ -18,7 +20,7 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.pilot import Pilot
-from cbsite.records.programme import Programme
+from cbsite.records.programme import Programme, Relation
 
 _FEW = 8
 """Pilots that the margin lists one by one; more are listed on the pages of their groups."""
@@ -30,15 +32,15 @@ def programme(context: Context, entry: Entry) -> PageValue:
     cases = tuple(c for c in library.records(CaseStudy) if record.id in c.programmes)
     papers = tuple(d for d in library.records(Document) if record.id in d.programmes)
     dates = tuple(e for e in library.records(Event) if record.id in e.programmes)
-    followers = tuple(p for p in library.records(Programme) if record.id in p.follows)
+    others = [p for p in library.records(Programme) if p.id != record.id]
+    followers = ((p.id, said) for p in others for said in p.follows if said.id == record.id)
+    rivals = ((p.id, said) for p in others for said in rivalry(record, p))
     rows = (
         *row("State", programme_state(record)),
         *row("Also called", *record.names),
-        *row("Follows", *context.links_to("programme", record.follows)),
-        *row("Followed by", *(context.link_to("programme", p.id) for p in followers)),
-        *row(
-            "Competes with", *(context.link_to("programme", id) for id in _rivals(context, record))
-        ),
+        *row("Follows", *_related(context, ((said.id, said) for said in record.follows))),
+        *row("Followed by", *_related(context, followers)),
+        *row("Competes with", *_related(context, rivals)),
         *row("Themes", *context.links_to("theme", record.themes)),
         *row("Source", *context.cite_all(record.sources)),
     )
@@ -63,10 +65,18 @@ def programme(context: Context, entry: Entry) -> PageValue:
     return record_page(context, entry, sections, margin, rows, "Programme", not_mentions=hidden)
 
 
-def _rivals(context: Context, record: Programme) -> tuple[str, ...]:
-    """What competes with the programme, whichever of the two says so."""
-    others = (p.id for p in context.library.records(Programme) if record.id in p.competes_with)
-    return tuple(dict.fromkeys((*record.competes_with, *others)))
+def _related(context: Context, relations: Iterable[tuple[str, Relation]]) -> tuple[Words, ...]:
+    """The programmes by id, each with what its relation rests on: `opinion, the post`."""
+    sources: dict[str, list[str]] = {}
+    for id, said in relations:
+        found = sources.setdefault(id, [])
+        if said.source:
+            cited = context.cite(said.source)
+            found.append(", ".join(part for part in (cited.note, cited.text) if part))
+    return tuple(
+        context.link_to("programme", id, note="; ".join(dict.fromkeys(found)))
+        for id, found in sources.items()
+    )
 
 
 def _pilots(context: Context, record: Programme) -> tuple[Items, ...]:

@@ -12,11 +12,13 @@ from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.pilots import pilots_table
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.gaps import ANCHOR as GAPS_ANCHOR
 from cbsite.layout.parts.gaps import gap_count, gaps_section
 from cbsite.layout.parts.kind_words import kind_count
 from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
 from cbsite.layout.parts.wording import capital, row
-from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Plate, Section
+from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Plate, Section, Words
+from cbsite.plan import Location
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
@@ -87,6 +89,7 @@ def themes(context: Context) -> PageValue:
             context.link_to("theme", record.id),
             tuple(_counts(context, record)),
             record.summary or record.definition or "",
+            links=tuple(_gaps(context, record)),
         )
         for record in found
     )
@@ -119,9 +122,7 @@ def _sections(context: Context, theme: Theme) -> Iterator[Section]:
 
 def _about(context: Context, theme: Theme) -> Iterator[Record]:
     """The records that name the theme, by kind and id."""
-    for entry in context.library.mentions(("theme", theme.id)):
-        if entry.record.status != "withdrawn":
-            yield entry.record
+    return (entry.record for entry in context.library.mentions(("theme", theme.id)))
 
 
 def _topics(context: Context, figures: list[Figure]) -> tuple[Block, ...]:
@@ -143,11 +144,17 @@ def _topic(context: Context, topic: Topic, figures: list[Figure]) -> ListItem:
 
 
 def _counts(context: Context, theme: Theme) -> Iterator[str]:
-    """How much there is on a theme: `3 case studies`, `5 documents`, `12 gaps`."""
+    """How much there is on a theme: `3 case studies`, `5 documents`."""
     counts = Counter(entry.kind for entry in context.library.mentions(("theme", theme.id)))
     yield from (kind_count(kind, counts[kind]) for kind in _COUNTED if counts[kind])
+
+
+def _gaps(context: Context, theme: Theme) -> Iterator[Words]:
+    """How many gaps there are on a theme, with the way to what the theme's page says of them."""
     if gaps := gap_count(context, ("theme", theme.id)):
-        yield "1 gap" if gaps == 1 else f"{gaps} gaps"
+        address = context.plan.locations["theme", theme.id].address
+        words = "1 gap" if gaps == 1 else f"{gaps} gaps"
+        yield Words(words, context.href(Location(address, GAPS_ANCHOR)))
 
 
 def _names(record: Theme | Term) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.wording import day
+from cbsite.layout.parts.wording import day, sentence
 from cbsite.layout.values import Note, Notes, Section, Words
 from cbsite.plan import Location
 from cbsite.read.entry import Entry
@@ -32,9 +32,9 @@ def cite_section(context: Context, entry: Entry) -> tuple[Section, ...]:
     address = context.absolute(Location(context.page.canonical or context.page.address))
     if isinstance(item, Document):
         publisher = context.link_to("organisation", item.publisher).text
-        said = f"{publisher} ({_year(item)}). {_sentence(item.title)} {_AS_HELD[item.held]} {site.name}."
+        said = f"{publisher} ({_year(item)}). {sentence(item.title)} {_AS_HELD[item.held]} {site.name}."
     else:
-        said = f"{site.name} ({item.shown_updated.year}). {_sentence(item.title)}"
+        said = f"{site.name} ({item.shown_updated.year}). {sentence(item.title)}"
     dated = f"last updated {day(item.updated)}" if item.updated else f"published {day(item.date)}"
     reference = f"{said} {address} ({dated})."
     note = Note("cite", "", (Words(reference),))
@@ -42,11 +42,6 @@ def cite_section(context: Context, entry: Entry) -> tuple[Section, ...]:
 
 
 def _year(document: Document) -> str:
-    year = document.issued.year
-    if year is None:
-        return "no date"
-    return f"[{year}]" if document.issued.inferred else str(year)
-
-
-def _sentence(title: str) -> str:
-    return title if title.endswith(("?", "!", ".")) else f"{title}."
+    """The year or years of issue, marked where they are inferred: `2012`, `[2010-11]`."""
+    years = document.issued.years
+    return (f"[{years}]" if document.issued.inferred else years) or "no date"

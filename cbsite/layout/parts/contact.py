@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import CONTACT, CONTACT_TITLE
 from cbsite.layout.parts.wording import row
@@ -59,6 +61,10 @@ def mail(address: str) -> Words:
 
 
 def telephone(number: str) -> Words:
-    """A telephone number as it is written, and to be dialled."""
-    digits = "".join(character for character in number if character.isdigit())
-    return Words(number, f"tel:{'+' if number.startswith('+') else ''}{digits}" if digits else None)
+    """A telephone number as it is written, and to be dialled; no link where it is more than a number.
+
+    The `(0)` of `+44 (0)20 7946 0123` is dialled only without the country's number.
+    """
+    dialled = re.sub(r"(?<=\d)\s*\(0\)", "", number) if number.startswith("+") else number
+    plain = re.sub(r"[\s().-]", "", dialled)
+    return Words(number, f"tel:{plain}" if re.fullmatch(r"\+?[0-9]{3,15}", plain) else None)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.files import file_note
 from cbsite.layout.parts.stances import stance_word
-from cbsite.layout.values import Scripts, Words
+from cbsite.layout.values import Assets, Words
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage
 from cbsite.plan.address import relative
@@ -37,8 +37,7 @@ class Context:
     library: Library
     plan: Plan
     page: PlannedPage
-    stylesheet: str
-    scripts: Scripts
+    assets: Assets
     atlas: Atlas | None = None
     """The hub's map, if it has one."""
     used_terms: set[str] = field(default_factory=set, compare=False)
@@ -67,12 +66,18 @@ class Context:
         words = text or self.called(entry.record)
         if isinstance(entry.record, Item) and entry.record.illustrative:
             note = note or "illustrative"
+        language = "" if text else self.language_of(entry.record)
         if not self.library.is_published(entry):
-            return Words(words, note=note)
+            return Words(words, note=note, language=language)
         location = self.plan.locations[entry.key]
         if location == Location(self.page.address):
-            return Words(words, note=note)
-        return Words(words, self.href(location), note=note)
+            return Words(words, note=note, language=language)
+        return Words(words, self.href(location), note=note, language=language)
+
+    def language_of(self, record: Record) -> str:
+        """The language of a record's title and text, where it is not the site's; else empty."""
+        language = (record.lang if isinstance(record, Item) else None) or ""
+        return "" if language == self.library.site.language else language
 
     def called(self, record: Record) -> str:
         """What pages call a record: its heading, and a person by name as long as that may be shown."""

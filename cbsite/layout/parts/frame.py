@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Literal
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import feed_links
-from cbsite.layout.values import Frame, NavItem, Scripts, Translation, Words
+from cbsite.layout.values import Assets, Frame, NavItem, Translation, Words
 from cbsite.plan import Location
 from cbsite.plan.small_pages import TITLES
 from cbsite.records.page import Page
@@ -76,12 +77,7 @@ def frame(
         description=description,
         canonical=context.absolute(Location(context.page.canonical or context.page.address)),
         root="" if root == "./" else root,
-        stylesheet=context.href(Location(context.stylesheet)),
-        scripts=Scripts(
-            highlight=context.href_of(context.scripts.highlight),
-            search=context.href_of(context.scripts.search),
-            finder=context.href_of(context.scripts.finder),
-        ),
+        assets=Assets(*map(context.href_of, astuple(context.assets))),
         nav=tuple(_nav_item(context, words, address) for words, address in nav),
         search_href=context.href(Location("/search/")),
         help=Words(CONTACT_TITLE, context.href(Location(CONTACT))),

@@ -11,6 +11,7 @@ from cbsite.plan import Location
 from cbsite.read.entry import Key
 
 ADDRESS = "/gaps/"
+ANCHOR = "see_gaps"
 
 TITLES: dict[Group, str] = {
     "not-held": "Not held",
@@ -46,4 +47,4 @@ def gaps_section(context: Context, key: Key) -> tuple[Section, ...]:
         if groups[group]
     )
     lead = "One gap:" if count == 1 else f"{count} gaps:"
-    return (Section("see_gaps", "Not known", (Notes((Note("gap", lead, links),)),)),)
+    return (Section(ANCHOR, "Not known", (Notes((Note("gap", lead, links),)),)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.prose import ProseLinker
+from cbsite.layout.parts.wording import sentence
 from cbsite.layout.values import Section
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Node
@@ -16,13 +17,7 @@ def lead_picture(context: Context, entry: Entry) -> tuple[Section, ...]:
     if image is None:
         return ()
     credit = f"Picture: {image.credit}" if image.credit else ""
-    caption = " ".join(
-        part for part in (image.caption and _sentence(image.caption), credit) if part
-    )
+    caption = " ".join(part for part in (image.caption and sentence(image.caption), credit) if part)
     attrs = (("src", image.file), ("title", caption))
     node = Node("paragraph", (), (Node("image", attrs if caption else attrs[:1], (), image.alt),))
     return (Section("see_picture", "", (ProseLinker(context, entry).text((node,)),)),)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

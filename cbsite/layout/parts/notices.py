@@ -79,8 +79,8 @@ def _of_item(context: Context, item: Item, noun: str) -> Iterator[Notice]:
 
 
 def _of_document(context: Context, document: Document) -> Iterator[Notice]:
-    if document.stance in _STANCES:
-        yield _STANCES[document.stance]
+    if document.known_stance in _STANCES:
+        yield _STANCES[document.known_stance]
     if document.held in _HELD:
         yield _HELD[document.held]
     history = context.library.site.history

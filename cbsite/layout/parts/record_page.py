@@ -106,8 +106,8 @@ def text_sections(context: Context, entry: Entry, gap: str = "") -> tuple[Sectio
     """The record's own text and the sources of its figures; without text, the gap if there is one to name."""
     blocks = text_blocks(context, entry)
     if blocks:
-        return (Section("", "", blocks, language=_language(entry)),)
-    return (Section("", "", (Gap(gap),)),) if gap else ()
+        return (Section("see_text", "", blocks, language=_language(entry)),)
+    return (Section("see_text", "", (Gap(gap),)),) if gap else ()
 
 
 def text_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.kind_words import kind_words
@@ -20,7 +21,7 @@ def related_section(context: Context, entry: Entry) -> tuple[Section, ...]:
     """At most five other pages, each with what it is and why it is here; nothing where there is none."""
     if not isinstance(entry.record, Item):
         return ()
-    lines = tuple(_lines(context, entry, entry.record))[:_MOST]
+    lines = tuple(islice(_lines(context, entry, entry.record), _MOST))
     return (Section("see_related", "Related", (Items(lines, short=True),)),) if lines else ()
 
 

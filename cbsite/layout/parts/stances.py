@@ -17,6 +17,8 @@ def stance(source: Record) -> Words:
 
 
 def stance_word(source: Record) -> str:
-    """The word that a claim or an opinion carries in lists and tables; a record carries none."""
+    """The word that a claim or an opinion carries in lists and tables; a record, and what we have not seen, none."""
+    if isinstance(source, Document) and source.known_stance is None:
+        return ""
     told = isinstance(source, Document | SourceRecord) and source.stance != "record"
     return stance(source).text if told else ""

@@ -6,6 +6,7 @@ import datetime
 
 from cbsite.layout.values import Row, Words
 from cbsite.records.dates import MONTHS, PartialDate
+from cbsite.records.event import Event
 
 
 def label(keyword: str) -> str:
@@ -73,12 +74,14 @@ def day(date: datetime.date) -> str:
 
 def when(date: PartialDate) -> Words:
     """A partial date in words; an inferred year stands in square brackets, and the reason follows."""
-    if not date.year_words:
-        return Words(date.words_before_year, note=date.note or "")
-    year = f"[{date.year_words}]" if date.inferred else date.year_words
-    return Words(
-        " ".join(part for part in (date.words_before_year, year) if part), note=date.note or ""
-    )
+    return Words(date.words, note=date.note or "")
+
+
+def earlier_dates(event: Event) -> tuple[str, ...]:
+    """What is said of the dates that an event had before: those, or that our sources do not give them."""
+    if event.moved_from:
+        return (f"before that, {' and '.join(when(date).text for date in event.moved_from)}",)
+    return ("the earlier date is not in our sources",) if event.certainty == "moved" else ()
 
 
 def row(term: str, *values: Words | str | None) -> tuple[Row, ...]:
@@ -94,3 +97,8 @@ def row_or_gap(term: str, gap: str, *values: Words | str | None) -> tuple[Row, .
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Words with a full stop, unless they end a sentence already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

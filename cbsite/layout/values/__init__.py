@@ -64,13 +64,13 @@ from cbsite.layout.values.maps import (
     MapText,
 )
 from cbsite.layout.values.pages import (
+    Assets,
     Frame,
     NavItem,
     Notice,
     PageValue,
     Plate,
     RedirectValue,
-    Scripts,
     SearchTags,
     Section,
     SitemapValue,
@@ -86,11 +86,13 @@ from cbsite.layout.values.programmes import (
     Said,
     Stop,
     StopState,
+    Tie,
 )
 from cbsite.layout.values.viewpoints import View, Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
 
 __all__ = [
+    "Assets",
     "Block",
     "CalendarEvent",
     "CalendarValue",
@@ -157,7 +159,6 @@ __all__ = [
     "Row",
     "Said",
     "ScaleBar",
-    "Scripts",
     "SearchTags",
     "Section",
     "Shape",
@@ -173,6 +174,7 @@ __all__ = [
     "SummaryList",
     "Table",
     "Text",
+    "Tie",
     "Tone",
     "Translation",
     "View",

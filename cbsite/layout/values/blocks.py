@@ -214,6 +214,8 @@ class Slots:
     slots: tuple[Slot, ...]
     text: str
     gap: str
+    gaps: Words | None = None
+    """Where all gaps are listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,5 @@ class GapTable:
     template: ClassVar[str] = "gap_table"
     caption: str
     rows: tuple[GapRow, ...]
+    closes: str = ""
+    """What would close those that say nothing else of it; empty where each says its own."""

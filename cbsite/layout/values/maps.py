@@ -87,6 +87,7 @@ class MapDrawing:
     grid: str
     texts: tuple[MapText, ...]
     marks: tuple[MapMark, ...]
+    """In the order of drawing: what is small lies over what is large."""
     insets: tuple[MapInset, ...]
     patterns: tuple[int, ...]
     """The numbers of all patterns in use."""
@@ -101,6 +102,11 @@ class MapDrawing:
     """Height of a line of a label."""
     crop: bool = False
     """Whether it is a part of the map, drawn to fill its place on the page."""
+
+    @property
+    def stops(self) -> tuple[MapMark, ...]:
+        """The numbered marks by number: the order in which the keyboard meets them."""
+        return tuple(sorted((m for m in self.marks if m.number), key=lambda m: int(m.number)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,10 @@ class SearchTags:
 
 
 @dataclass(frozen=True, slots=True)
-class Scripts:
-    """The theme's scripts: one for every page, and those that search and finders add."""
+class Assets:
+    """Addresses of the theme's files: the style and one script for every page, and what search and finders add."""
 
+    stylesheet: str
     highlight: str
     search: str
     finder: str
@@ -89,8 +90,7 @@ class Frame:
     description: str
     canonical: str
     root: str
-    stylesheet: str
-    scripts: Scripts
+    assets: Assets
     nav: tuple[NavItem, ...]
     search_href: str
     help: Words

@@ -31,7 +31,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Stages in order, done and to come."""
+    """Stages in order: those that were reached, and those of which our sources do not say so (`todo`)."""
 
     template: ClassVar[str] = "route"
     stops: tuple[Stop, ...]
@@ -47,12 +47,23 @@ class Rail:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What a programme follows or competes with, and where that is said; without `sources`, none is given."""
+
+    term: str
+    name: str
+    note: str
+    sources: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kin:
     """A programme or group in its lineage. `here`: the page is about it."""
 
     name: Words
     state: Words | None
     rows: tuple[Row, ...]
+    ties: tuple[Tie, ...]
     rails: tuple[Rail, ...]
     here: bool = False
 

@@ -18,6 +18,8 @@ class Words:
     gap: bool = False
     shape: str = ""
     """Name of a state shape to print before the words (`parts/shapes.html`), or empty."""
+    language: str = ""
+    """The language of the words (BCP 47) where it is not the site's, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
