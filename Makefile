@@ -4,12 +4,13 @@
 # make lint    set up, and run the checks of the code alone
 # make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
+# make docs    write docs/fields.md from the record types
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint look format browser clean pins
+.PHONY: site serve test lint look format docs browser clean pins
 
 site: $(VENV)/run.done
 	$(BIN)/cbsite build
@@ -18,7 +19,7 @@ serve: $(VENV)/run.done
 	$(BIN)/cbsite serve
 
 test: lint browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff check .
@@ -29,6 +30,9 @@ lint: $(VENV)/dev.done
 format: $(VENV)/dev.done
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/run.done
+	$(BIN)/cbsite schema --guide > docs/fields.md
 
 look: browser
 	$(BIN)/python tests/browser/screenshots.py

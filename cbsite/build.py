@@ -10,14 +10,14 @@ from pathlib import Path
 from cbsite.assemble import Site, assemble
 from cbsite.checks import check_hub, check_own_assets
 from cbsite.diagnostics import Report
-from cbsite.layout import choose_atlas
-from cbsite.library import connect
-from cbsite.plan import make_plan
+from cbsite.layout import Atlas, choose_atlas
+from cbsite.library import Library, connect
+from cbsite.plan import Plan, make_plan
 from cbsite.ports import Ports
 from cbsite.project import Project, theme_folder
 from cbsite.publish import publish_files, refuse_unsafe_output
 from cbsite.read import SiteEntry, read_content
-from cbsite.render import load_theme, with_tokens
+from cbsite.render import Theme, load_theme, with_tokens
 from cbsite.search import index_pages
 
 Say = Callable[[str], None]
@@ -34,12 +34,24 @@ class Request:
     base_url: str | None = None
 
 
-def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site | None:
-    """Read, connect, plan, check, lay out and render; None if anything blocks publishing."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A hub that was read and checked: what its pages are made of. Without a readable site.yml, no site is."""
+
+    library: Library
+    plan: Plan
+    theme: Theme
+    atlas: Atlas | None
+    has_site: bool
+
+
+def check_content(request: Request, ports: Ports, report: Report) -> Checked:
+    """Read, connect, plan and check."""
     project, disk = request.project, ports.disk
-    say("Reading")
     content = read_content(disk, project.content, report)
     site = content.site
+    if site:
+        report.set_levels(site.record.levels)
     theme = with_tokens(
         load_theme(disk, theme_folder(disk), project.templates, report), site, report
     )
@@ -50,15 +62,22 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
     plan = make_plan(library, content.assets, report)
     atlas = choose_atlas(site, theme.maps, report)
     check_own_assets(theme.assets, report)
-    check_hub(library, site, atlas, report)
-    if site is None or report.blocks(strict=False):
+    check_hub(content, library, plan, atlas, report)
+    return Checked(library, plan, theme, atlas, site is not None)
+
+
+def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site | None:
+    """Check, lay out and render; None if anything blocks publishing."""
+    say("Reading")
+    hub = check_content(request, ports, report)
+    if not hub.has_site or report.blocks(strict=False):
         return None
-    say(f"Making {len(plan.pages)} pages")
+    say(f"Making {len(hub.plan.pages)} pages")
 
     def original(path: str) -> bytes:
-        return disk.read(project.content / path)
+        return ports.disk.read(request.project.content / path)
 
-    made = assemble(library, plan, theme, atlas, original, report)
+    made = assemble(hub.library, hub.plan, hub.theme, hub.atlas, original, report)
     return None if report.blocks(request.strict) else made
 
 

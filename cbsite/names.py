@@ -49,7 +49,8 @@ def trouble_with(name: str) -> Trouble | None:
     if name[-1] in ". ":
         return Trouble("Windows drops a full stop or space at the end of a name", "Take it off.")
     if is_device(name):
-        return Trouble(f"Windows keeps the name '{name}' for a device", "Give it another name.")
+        device = name.partition(".")[0].rstrip(" ")
+        return Trouble(f"Windows keeps the name '{device}' for a device", "Give it another name.")
     if len(name.encode("utf-8")) > _LONGEST:
         return Trouble(f"a name may be at most {_LONGEST} bytes long", "Shorten it.")
     return None

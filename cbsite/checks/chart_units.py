@@ -32,7 +32,7 @@ def check_chart_units(library: Library, report: Report) -> None:
                     "E-CHART",
                     dict(block.where).get((field,), block.span),
                     f"The chart would set {_listed(units)} on one scale.",
-                    f"Make one chart for each unit, such as  figures: [{', '.join(same)}]",
+                    f"Make one chart for each unit, such as one with 'figures: [{', '.join(same)}]'.",
                 )
 
 

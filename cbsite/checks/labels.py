@@ -24,7 +24,7 @@ def check_labels(library: Library, report: Report) -> None:
                     "E-LABEL",
                     entry.span("label"),
                     f"Two entries explain '{term.label}': this one and '{other.id}'. Texts would lead to neither.",
-                    "Make one entry of the two, or write  linked: no  in one of them.",
+                    "Make one entry of the two, or write 'linked: no' in one of them.",
                 )
                 break
         same.append(term)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cbsite.diagnostics import Report, nearest
+from cbsite.diagnostics import Edit, Report, nearest
 from cbsite.layout import Atlas, point_of
 from cbsite.library import Library
 from cbsite.records.place import Place
@@ -18,13 +18,16 @@ def check_map_areas(library: Library, atlas: Atlas | None, report: Report) -> No
         for number, id in enumerate(place.areas):
             if id not in atlas.areas:
                 better = nearest(id, atlas.areas)
+                place_of_id = entry.span("areas", number).of(id)
                 report.add(
                     "E-REF",
-                    entry.span("areas", number),
+                    place_of_id,
                     f"The map has no area with the id '{id}'.",
-                    f"Did you mean {better}?"
+                    f"Write {better} if you mean that."
                     if better
-                    else f"Look for the area's id in  templates/maps/{library.site.map}.json",
+                    else f"Look for the area's id in templates/maps/{library.site.map}.json.",
+                    (Edit(place_of_id, better),) if better else (),
+                    safe=False,
                 )
         point = point_of(atlas, place)
         if point is not None and not atlas.view.has(point):

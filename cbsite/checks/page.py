@@ -18,5 +18,5 @@ def check_page(value: PageValue | RedirectValue, html: str, report: Report) -> N
             "E-TEMPLATE",
             Span(f"templates/{value.template}"),
             f"A page made by this template has no {lacks}, so search would not find it.",
-            'Begin the template with  {% extends "parts/page.html" %}  or compare it with parts/base.html.',
+            'Begin the template with {% extends "parts/page.html" %}, or compare it with parts/base.html.',
         )

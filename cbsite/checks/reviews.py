@@ -17,5 +17,5 @@ def check_reviews(library: Library, report: Report) -> None:
                 "W-REVIEW",
                 entry.span("review_by"),
                 f"This {BY_NAME[entry.kind].noun} was to be reviewed by {record.review_by}. Its page tells readers so.",
-                "Read it again, put it right, and write a later day; or archive it with  status: archived",
+                "Read it again, put it right, and write a later day; or archive it with 'status: archived'.",
             )

@@ -9,8 +9,6 @@ from cbsite.library import Library
 from cbsite.plan.small_pages import has_own_page
 from cbsite.read.entry import SiteEntry
 
-_YEAR = datetime.timedelta(days=366)
-
 
 def check_statements(site: SiteEntry, library: Library, report: Report) -> None:
     """Report statements that are missing or old; a page of the hub's own is taken at its word.
@@ -33,7 +31,7 @@ def check_statements(site: SiteEntry, library: Library, report: Report) -> None:
 def _accessibility(site: SiteEntry, as_of: datetime.date, report: Report) -> None:
     record = site.record
     if record.accessibility is not None:
-        if record.accessibility.reviewed + _YEAR < as_of:
+        if record.accessibility.is_overdue(as_of):
             report.add(
                 "W-ACCESSIBILITY",
                 site.span("accessibility", "reviewed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cbsite.diagnostics import Report, Source, nearest
+from cbsite.diagnostics import Edit, Report, Source, nearest
 from cbsite.layout.parts.atlas import Atlas, open_atlas
 from cbsite.read.entry import SiteEntry
 from cbsite.read.map_file import read_map
@@ -23,9 +23,11 @@ def choose_atlas(
             "E-MAP",
             site.span("map"),
             f"There is no map called '{name}'.",
-            f"Did you mean {better}?"
+            f"Write {better} if you mean that."
             if better
-            else f"Add the file  templates/maps/{name}.json  or write one of: {', '.join(sorted(maps))}.",
+            else f"Add the file templates/maps/{name}.json, or write one of: {', '.join(sorted(maps))}.",
+            (Edit(site.span("map"), better),) if better else (),
+            safe=False,
         )
         return None
     file = read_map(maps[name], report)

@@ -11,6 +11,7 @@ from cbsite.layout.pages.collection import collection, collections
 from cbsite.layout.pages.contact import contact
 from cbsite.layout.pages.cookies import cookies
 from cbsite.layout.pages.data import data
+from cbsite.layout.pages.data_dictionary import data_dictionary
 from cbsite.layout.pages.document import document, document_print
 from cbsite.layout.pages.document_section import document_section
 from cbsite.layout.pages.feeds import feeds
@@ -70,6 +71,7 @@ _OWN: dict[str, Callable[[Context], PageValue]] = {
     "contact": contact,
     "cookies": cookies,
     "data": data,
+    "data-dictionary": data_dictionary,
     "feeds": feeds,
     "figures": figures,
     "gaps": gaps,

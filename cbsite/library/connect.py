@@ -6,7 +6,8 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 
-from cbsite.diagnostics import Report, Source, Span, nearest
+from cbsite.diagnostics import Report, Source
+from cbsite.library.check_references import ReferenceCheck
 from cbsite.library.library import Library
 from cbsite.library.references import (
     Reference,
@@ -15,16 +16,12 @@ from cbsite.library.references import (
     references_in_prose,
     references_of,
 )
-from cbsite.read.entry import SITE_KEY, Content, Entry, Key, SiteEntry
+from cbsite.read.entry import Content, Entry, Key, SiteEntry
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
-from cbsite.records.document import Document
-from cbsite.records.event import Event
-from cbsite.records.fields import Citation, references_in
+from cbsite.records.fields import references_in
 from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME, kinds_named
-from cbsite.records.pilot import Pilot
-from cbsite.records.programme import Programme
 from cbsite.records.site import Contact, Home, Licence, Site
 
 _NOTHING = Source("content/site.yml", "")
@@ -61,22 +58,25 @@ def connect(
     library = Library(
         site.record, published, hidden, mentions, as_of, content.unread, content.unread_texts
     )
+    check = ReferenceCheck(library, report)
     for loc, kind, id in references_in(site.record):
-        _check_reference(library, "The site", site.span(*loc), Reference(kind, id), report)
+        check.reference("The site", site.span(*loc), Reference(kind, id))
     for entry in published.values():
         name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
         for span, reference in references_of(entry):
-            _check_reference(library, name, span, reference, report)
+            check.reference(name, span, reference)
         for span, citation in citations_of(entry):
-            _check_citation(library, span, citation, report)
-        _check_own_lists(library, entry, report)
+            check.citation(span, citation)
+        check.own_lists(entry)
     for text in content.unread_texts:
         for span, reference in references_in_prose(text.prose):
-            _check_reference(library, "The text", span, reference, report)
+            check.reference("The text", span, reference)
         for span, citation in citations_in_prose(text.prose):
-            _check_citation(library, span, citation, report)
-        for span, kind, id in () if text.draft and not drafts else text.references:
-            _check_reference(library, "The record", span, Reference(kind, id), report)
+            check.citation(span, citation)
+        # The fields of a draft wait with it.
+        waits = text.written.get("status") == "draft" and not drafts
+        for span, kind, id in () if waits else text.references:
+            check.reference("The record", span, Reference(kind, id))
     return library
 
 
@@ -121,101 +121,3 @@ def _mentions(published: Mapping[Key, Entry]) -> dict[Key, tuple[Key, ...]]:
             if key != entry.key:
                 found[key].add(entry.key)
     return {key: tuple(sorted(keys)) for key, keys in found.items()}
-
-
-def _check_reference(
-    library: Library, name: str, span: Span, reference: Reference, report: Report
-) -> None:
-    key = reference.kind, reference.id
-    if library.is_unread(key):
-        return
-    kinds = [BY_NAME[kind] for kind in kinds_named(reference.kind) if kind in BY_NAME]
-    if not kinds:
-        hint = _did_you_mean(reference.kind, list(BY_NAME), "the kinds of record")
-        report.add("E-REF", span, f"'{reference.kind}' is not a kind of record.", hint)
-        return
-    entry = library.find(key)
-    written = f"{reference.kind}:{reference.id}"
-    if entry is None:
-        nouns = " or ".join(kind.noun for kind in kinds)
-        registers = " or ".join(kind.register for kind in kinds)
-        report.add(
-            "E-REF",
-            span,
-            f"There is no {nouns} with the id '{reference.id}'.",
-            _did_you_mean(reference.id, _ids(library, reference.kind), registers),
-        )
-    elif not library.is_published(entry):
-        report.add(
-            "W-DRAFTREF",
-            span,
-            f"{name} refers to {written}, which is not published yet.",
-            "Its words will show without a link. Publish it, or take the reference out.",
-        )
-    elif reference.paragraph:
-        _check_paragraph(entry, span, reference.paragraph, report)
-
-
-def _check_citation(library: Library, span: Span, citation: Citation, report: Report) -> None:
-    if library.is_unread(("source", citation.id)):
-        return
-    cited = library.find(("source", citation.id))
-    if cited is not None and citation.paragraph:
-        _check_paragraph(cited, span, citation.paragraph, report)
-
-
-def _check_paragraph(cited: Entry, span: Span, number: str, report: Report) -> None:
-    record = cited.record
-    numbers = [number.number for text in cited.texts for number in text.prose.numbers]
-    if not isinstance(record, Document) or not record.has_numbered_paragraphs:
-        report.add(
-            "E-REF",
-            span,
-            f"'{record.heading}' prints no paragraph numbers here, so paragraph {number} cannot be cited.",
-            "Use  locator:  and say in words where it is, such as  locator: summary",
-        )
-    elif number not in numbers:
-        hint = _did_you_mean(number, numbers, "the paper")
-        report.add("E-REF", span, f"'{record.heading}' has no paragraph {number}.", hint)
-
-
-def _check_own_lists(library: Library, entry: Entry, report: Report) -> None:
-    """References to things that are no records of their own: cohorts and lanes."""
-    record = entry.record
-    if isinstance(record, Pilot) and record.cohort:
-        programme = library.find(("programme", record.programme))
-        if programme and isinstance(programme.record, Programme):
-            cohorts = [cohort.id for cohort in programme.record.cohorts]
-            _check_member(
-                entry,
-                "cohort",
-                record.cohort,
-                cohorts,
-                f"the cohorts of '{programme.record.name}'",
-                report,
-            )
-    if isinstance(record, Event) and not library.is_unread(SITE_KEY):
-        lanes = [lane.id for lane in library.site.lanes]
-        _check_member(entry, "lane", record.lane, lanes, "the lanes in site.yml", report)
-
-
-def _check_member(
-    entry: Entry, field: str, value: str, allowed: list[str], where: str, report: Report
-) -> None:
-    if value not in allowed:
-        hint = _did_you_mean(value, allowed, where)
-        report.add("E-REF", entry.span(field), f"'{value}' is not one of {where}.", hint)
-
-
-def _ids(library: Library, kind: str) -> list[str]:
-    kinds = kinds_named(kind)
-    return [id for shelf in (library.entries, library.hidden) for k, id in shelf if k in kinds]
-
-
-def _did_you_mean(word: str, allowed: list[str], where: str) -> str:
-    if close := nearest(word, allowed):
-        return f"Did you mean {close}?"
-    if not allowed:
-        return f"There is nothing in {where} yet. Add it there first."
-    shown = ", ".join(sorted(allowed)[:8]) + (", ..." if len(allowed) > 8 else "")
-    return f"Use one that is in {where} ({shown}), or add it there first."

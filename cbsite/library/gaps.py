@@ -31,9 +31,6 @@ Group = Literal["not-held", "unnamed", "unresolved", "said", "missing", "stale"]
 GROUPS: tuple[Group, ...] = ("not-held", "unnamed", "unresolved", "said", "missing", "stale")
 """Why something is not known, in the order in which readers see it."""
 
-_A_YEAR = datetime.timedelta(days=366)
-"""How long a review of the accessibility statement holds."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -138,10 +135,10 @@ class Unknowns:
 
     def _of_hub(self) -> Iterator[Unknown]:
         statement = self._site.accessibility
-        if statement and self._as_of > statement.reviewed + _A_YEAR:
+        if statement and statement.is_overdue(self._as_of):
             yield Unknown(
                 "stale", None, "Whether the accessibility statement still holds", "A new review of the site.",
-                due=statement.reviewed + _A_YEAR,
+                due=statement.due,
             )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:
     """Each reference in a text's links and blocks, with where it is written."""
     for link in prose.links:
         if reference := parse_reference(link.target):
-            yield link.span, reference
+            yield link.target_span or link.span, reference
     for block in prose.blocks:
         where = dict(block.where)
         for loc, kind, id in references_in(block.fields):

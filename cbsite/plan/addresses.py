@@ -122,7 +122,7 @@ def plan_pages(
                 "E-STRAY",
                 entry.source.whole(),
                 f"The text under the front matter would not show: a {BY_NAME[kind].noun} has no page of its own.",
-                "Move the text to a page, or put a sentence into  note:  in the front matter.",
+                "Move the text to a page, or put a sentence into the field 'note'.",
             )
     return tuple(sorted(pages.values(), key=lambda page: page.address))
 
@@ -182,7 +182,8 @@ def _alias_problem(alias: str, source: str) -> tuple[str, str] | None:
     if not _ADDRESS.fullmatch(alias) or "/." in alias:
         return (
             f"'{alias}' cannot be an old address.",
-            "Write the path from the first slash on, such as  /places/essex-county/  (letters, digits, - . _ ~)",
+            "Write the path from the first slash on, such as /places/essex-county/, "
+            "with letters, digits, - . _ and ~ only.",
         )
     if why := problem_with(file_path(source)):
         return (

@@ -16,8 +16,8 @@ from cbsite.records.kinds import KINDS, Kind
 from cbsite.records.news import News
 from cbsite.records.theme import Theme
 
-FEED, CALENDAR = "/feed.xml", "/events.ics"
-"""The addresses of the news feed and the calendar of the whole site."""
+FEED, CALENDAR, PACKAGE = "/feed.xml", "/events.ics", "/data/datapackage.json"
+"""The addresses of the news feed and the calendar of the whole site, and of what describes its data."""
 
 FEED_KINDS = ("news", "case-study", "document", "collection", "page")
 """What a feed tells of: what the hub publishes, and so has a day of publishing."""
@@ -37,11 +37,11 @@ class PlannedFeed:
     """One file for programs to make, at `address` (`/events.ics`).
 
     atom: what is new, on the whole site or on one theme (`key`). calendar: all events, or one (`key`).
-    csv and json: the records of the kind `register` is of.
+    csv and json: the records of the kind `register` is of. package: the columns of all csv files.
     """
 
     address: str
-    form: Literal["atom", "calendar", "csv", "json"]
+    form: Literal["atom", "calendar", "csv", "json", "package"]
     key: Key | None = None
     register: str = ""
 
@@ -60,9 +60,12 @@ def plan_feeds(library: Library) -> Iterator[PlannedFeed]:
         yield PlannedFeed(CALENDAR, "calendar")
     for event in events:
         yield PlannedFeed(event_calendar(event.id), "calendar", ("event", event.id))
-    for kind in data_kinds(library):
+    kinds = data_kinds(library)
+    for kind in kinds:
         for form in ("csv", "json"):
             yield PlannedFeed(data_address(kind.register, form), form, None, kind.register)
+    if kinds:
+        yield PlannedFeed(PACKAGE, "package")
 
 
 def data_kinds(library: Library) -> tuple[Kind, ...]:

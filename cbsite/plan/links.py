@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from cbsite.diagnostics import Report, Source, Span, nearest
+from cbsite.diagnostics import Edit, Report, Source, Span, nearest
 from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.names import composed
 from cbsite.plan.address import Location
+from cbsite.plan.link_mistakes import edits_of, mistake_in, typed
 from cbsite.plan.plan import PlannedPage
 from cbsite.plan.texts import (
     anchors_in,
@@ -29,7 +30,7 @@ from cbsite.records.kinds import BY_NAME, BY_REGISTER
 SCHEMES = ("http", "https", "mailto", "tel")
 """Ways out of the site that a link may take."""
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+._-]*):")
 
 Target = Location | str | None
 
@@ -125,6 +126,13 @@ class Links:
 
     def _resolve(self, source: Source, prose: Prose, link: Link) -> Target:
         folder = posixpath.dirname(source.path)
+
+        def has_file(path: str) -> bool:
+            return self._has_file(folder, path)
+
+        if mistake := mistake_in(link, has_file, self._anchors.__contains__):
+            self._report.keep(mistake)
+            return None
         if link.image:
             return self._picture(folder, link)
         if reference := parse_reference(link.target):
@@ -139,8 +147,9 @@ class Links:
         if scheme := _SCHEME.match(link.target):
             return self._outside(link, scheme[1].lower())
         if link.target.startswith("//"):
+            edits = edits_of(link, f"https:{link.target}")
             return self._fail(
-                link, "'//' does not say how to get there.", f"Write https:{link.target}"
+                link, "'//' does not say how to get there.", "Begin it with https:", edits
             )
         path, _, anchor = link.target.partition("#")
         path = unquote(path.partition("?")[0])
@@ -153,24 +162,19 @@ class Links:
         return self._inside(folder, path, anchor, link)
 
     def _outside(self, link: Link, scheme: str) -> Target:
-        typed, _, rest = link.target.partition(":")
+        word, _, rest = link.target.partition(":")
         whole = is_web_address(f"{scheme}:{rest}") or scheme in ("mailto", "tel")
         if scheme in SCHEMES and whole and rest:
             return link.target
         if scheme in SCHEMES:
             return self._fail(link, f"'{link.target}' is not a whole address.", "Write all of it.")
-        if len(scheme) == 1 or scheme == "file":
-            return self._fail(
-                link,
-                "The link leads to a file on your own computer, which readers cannot open.",
-                "Put the file into content/ and link to it from there, such as  ../files/report.pdf",
-            )
         words = [*BY_NAME, PARAGRAPH]
         if close := nearest(scheme, words):
             return self._fail(
                 link,
-                f"'{typed}:' is not a kind of reference.",
-                f"Write {close}:{rest}",
+                f"'{word}:' is not a kind of reference.",
+                f"Write {close}: instead.",
+                edits_of(link, f"{close}:{rest}"),
             )
         return self._fail(
             link,
@@ -186,15 +190,17 @@ class Links:
                 return self._anchored(Location(address), anchor, link)
             if composed(path[1:]) in self._assets:
                 return self._file(link.span, _path_from("", path))
-            near = self._near(address, self._anchors)
-            return self._fail(link, f"There is no page at {path}.", near)
+            close = nearest(address, [*self._anchors, *(f"/{asset}" for asset in self._assets)])
+            edits = edits_of(link, f"{close}#{anchor}" if anchor else close) if close else ()
+            what = "file" if address == path and not path.endswith("/") else "page"
+            return self._fail(link, f"There is no {what} at {path}.", _hint(close), edits)
         file = posixpath.normpath(posixpath.join(folder, path))
         name = composed(file)
         found = self._by_file.get(name) or self._by_file.get(f"{name}/index.md")
         if found is None:
             if self._library.is_unread(_record_at(file)):
                 return None
-            return self._file(link.span, file, self._by_file)
+            return self._file(link.span, file, self._by_file, link)
         entry, text = found
         if self._library.is_published(entry):
             return self._in_text(entry, text, anchor, link)
@@ -239,8 +245,11 @@ class Links:
         return Location(location.address, anchor)
 
     def _no_anchor(self, link: Link, anchor: str, anchors: set[str]) -> Target:
-        near = self._near(anchor, anchors, "#")
-        return self._fail(link, f"There is no heading or paragraph '#{anchor}' there.", near)
+        close = nearest(anchor, anchors)
+        path = typed(link).partition("#")[0]
+        edits = edits_of(link, f"{path}#{close}") if close else ()
+        hint = _hint(close and f"#{close}")
+        return self._fail(link, f"There is no heading or paragraph '#{anchor}' there.", hint, edits)
 
     def _picture(self, folder: str, link: Link) -> Target:
         if _SCHEME.match(link.target) or link.target.startswith("//"):
@@ -256,12 +265,19 @@ class Links:
                 "E-ALT",
                 link.span,
                 "The picture has no words for people who cannot see it.",
-                f"Say what matters in it between the square brackets:  ![a street in Essex]({link.target})",
+                "Say what matters in it for people who cannot see it, between the square brackets.",
             )
         path = link.target.partition("#")[0].partition("?")[0]
-        return self._file(link.span, _path_from(folder, path))
+        return self._file(link.span, _path_from(folder, path), (), link)
 
-    def _file(self, span: Span, file: str, texts: Iterable[str] = ()) -> Target:
+    def _has_file(self, folder: str, path: str) -> bool:
+        """Whether a path beside a text is one of the hub's files or texts."""
+        file = composed(_path_from(folder, path.partition("#")[0].partition("?")[0]))
+        return file.removeprefix("content/") in self._assets or file in self._by_file
+
+    def _file(
+        self, span: Span, file: str, texts: Iterable[str] = (), link: Link | None = None
+    ) -> Target:
         """A file of content/ to publish; the author may also have meant one of `texts`."""
         path = composed(file.removeprefix("content/"))
         if file.startswith("content/") and path in self._assets:
@@ -273,18 +289,50 @@ class Links:
                 "Put the file into content/, and write the path to it there.",
             )  # fmt: skip
             return None
-        near = self._near(file, [*(f"content/{asset}" for asset in self._assets), *texts])
-        self._report.add("E-FILE", span, f"There is no file {file}.", near)
+        close = _nearest_file(file, [*(f"content/{asset}" for asset in self._assets), *texts])
+        edits = edits_of(link, _path_to(close, link, span.path)) if link and close else ()
+        self._report.add(
+            "E-FILE", span, f"There is no file {file}.", _hint(close), edits, safe=False
+        )
         return None
 
-    def _near(self, word: str, known: Iterable[str], mark: str = "") -> str:
-        close = nearest(word, known)
-        return f"Did you mean {mark}{close}?" if close else "Check the spelling and the folder."
-
-    def _fail(self, link: Link, message: str, hint: str) -> Target:
-        """Report the link, which then leads nowhere."""
-        self._report.add("E-LINK", link.span, message, hint)
+    def _fail(self, link: Link, message: str, hint: str, edits: tuple[Edit, ...] = ()) -> Target:
+        """Report the link, which then leads nowhere; edits are proposals."""
+        self._report.add("E-LINK", link.span, message, hint, edits, safe=False)
         return None
+
+
+def _nearest_file(file: str, files: Iterable[str]) -> str | None:
+    """The file of the same kind whose name is most like that of `file`: that they share folders says nothing."""
+    name, kind = posixpath.basename(file), _kind_of(file)
+    alike: dict[str, list[str]] = {}
+    for other in files:
+        if kind in ("", _kind_of(other)):
+            alike.setdefault(posixpath.basename(other).lower(), []).append(other)
+    close = nearest(name, alike)
+    if close is None:
+        return None
+    return alike[close][0] if len(alike[close]) == 1 else nearest(file, alike[close])
+
+
+def _kind_of(file: str) -> str:
+    return "picture" if is_picture(file) else posixpath.splitext(file)[1].lower()
+
+
+def _hint(close: str | None) -> str:
+    return f"Write {close} if you mean that." if close else "Check the spelling and the folder."
+
+
+def _path_to(file: str, link: Link, source: str) -> str:
+    """The path to a file of the hub as a link in the text `source` would have it; its anchor stays."""
+    address, mark, anchor = typed(link).partition("#")
+    if address.startswith("/"):
+        path = "/" + file.removeprefix("content/")
+    else:
+        path = posixpath.relpath(file, posixpath.dirname(source))
+    return (
+        quote(path, safe="/~()'!,&=+@$;:") + mark + anchor if " " in path else path + mark + anchor
+    )
 
 
 def _path_from(folder: str, path: str) -> str:

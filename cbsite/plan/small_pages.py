@@ -19,6 +19,9 @@ TITLES = {
 }
 """Each by its kind, which is its address too: `/contact/`."""
 
+DICTIONARY = "/data/dictionary/"
+"""Where the columns of the data are explained."""
+
 
 def small_pages(library: Library) -> Iterator[PlannedPage]:
     """The pages to make. A statement that `site.yml` says nothing for is not made up."""
@@ -33,6 +36,8 @@ def small_pages(library: Library) -> Iterator[PlannedPage]:
     for kind, title in TITLES.items():
         if not unsaid.get(kind) and not has_own_page(library, kind):
             yield PlannedPage(f"/{kind}/", kind, title)
+    if not without_data:
+        yield PlannedPage(DICTIONARY, "data-dictionary", "Data dictionary")
 
 
 def has_own_page(library: Library, kind: str) -> bool:

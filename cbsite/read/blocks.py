@@ -53,11 +53,12 @@ def report_misspelt(word: str, body: str, source: Source, line: int, report: Rep
     column = max(source.line(line).find(word), 0) + 1
     span = source.span(line, column, line, column + len(word))
     report.add(
-        "E-TYPE",
+        "E-BLOCK",
         span,
         f"There is no block called {word}.",
-        f"Did you mean {near}?",
+        f"Write {near} if you mean that block.",
         (Edit(span, near),),
+        safe=False,
     )
 
 

@@ -9,12 +9,18 @@ from markdown_it.token import Token
 from cbsite.diagnostics import Report, Source
 from cbsite.read.block_attributes import fixed_attributes
 from cbsite.read.blocks import read_block, report_misspelt
+from cbsite.read.fences import report_fence
+from cbsite.read.footnotes import report_empty
 from cbsite.read.found import DEEPEST_TREE, Found, TooLarge
 from cbsite.read.inline_places import InlinePlaces
 from cbsite.read.inline_tree import InlineBuilder
 from cbsite.read.inline_words import html_words, without_comments
+from cbsite.read.odd_marks import report_indented
+from cbsite.read.passages import read_passage
+from cbsite.read.stretches import Stretch
 from cbsite.read.table_rows import report_lost_cells
-from cbsite.read.tree import Heading, Node, NodeType, Number, Prose
+from cbsite.read.tree import Heading, Node, NodeType, Number, PassageKind, Prose, Table
+from cbsite.read.word_tags import report_comment
 from cbsite.records.blocks import BLOCKS
 
 _TYPES: dict[str, NodeType] = {
@@ -48,6 +54,12 @@ class TreeBuilder:
         self.found = Found(source, report)
         self.open: list[_Open] = [_Open(None, None, 1)]
         self.notes: dict[str, tuple[int, tuple[Node, ...]]] = {}  # label to line and content
+        self.stretches: list[Stretch] = []
+        self.underlined: list[tuple[int, int, str]] = []  # headings: first line, last line, words
+        self.block_lines: set[int] = (
+            set()
+        )  # lines of blocks, whose YAML is looked through by itself
+        self.swallowed = False  # whether a fence that is not closed hides part of the text
         self.tokens: Sequence[Token] = ()
         self.skipping = False
         self.cursor = 0  # how far in its line the cells of a table row have been found
@@ -80,6 +92,8 @@ class TreeBuilder:
             tuple(found.headings),
             tuple(found.numbers),
             tuple(found.blocks),
+            tuple(found.passages),
+            tuple(found.tables),
         )
 
     def start(self, token: Token) -> None:
@@ -120,6 +134,8 @@ class TreeBuilder:
         else:
             if done.type == "list_item":
                 outer.tight = outer.tight and done.tight
+            if done.type == "table":
+                self.note_table(done)
             outer.children.append(
                 self.found.node(done.type, self.attributes(done), tuple(done.children))
             )
@@ -152,27 +168,71 @@ class TreeBuilder:
     def inline(self, token: Token, line: int) -> tuple[Node, ...]:
         if self.open[-1].type != "table_cell":
             self.cursor = 0
+        here = self.open[-1]
+        if here.type == "paragraph" and token.map:
+            line = self.first_line(token.content, line, token.map[1])
         places = InlinePlaces(self.source, token.content, line, self.cursor)
-        if self.open[-1].type == "table_cell":
+        if here.type == "table_cell":
             _, column = places.position(len(token.content))
             self.cursor = column - 1
+        elif here.type == "heading" and here.token and here.token.markup in ("-", "="):
+            assert here.token.map
+            self.underlined.append((line, here.token.map[1], token.content))
+        outer = self.open[-2] if len(self.open) > 1 else here
+        first_in = outer.type if not outer.children else None
+        self.stretches.append(Stretch(here.type, first_in, places, token.children or []))
+        passage = read_passage(self.passage_kind(), token.children or [], places)
+        if passage is not None:
+            self.found.passages.append(passage)
         return InlineBuilder(self.found, places, len(self.open)).build(token.children or [])
+
+    def first_line(self, content: str, line: int, last: int) -> int:
+        """Where a paragraph begins: the parser drops lines of nothing but no-break spaces at either end."""
+        first, *others = content.split("\n")
+        while line + len(others) < last and not self.source.line(line).rstrip().endswith(
+            first.rstrip()
+        ):
+            line += 1
+        return line
+
+    def passage_kind(self) -> PassageKind:
+        """Where the words of the innermost open block stand."""
+        types = [opened.type for opened in self.open]
+        if "blockquote" in types:
+            return "quotation"
+        if types[-1] == "heading":
+            return "heading"
+        if types[-1] == "table_cell":
+            return "cell"
+        return "entry" if types[-2] == "list_item" else "paragraph"
+
+    def note_table(self, done: _Open) -> None:
+        head, *body = done.children
+        words = tuple(cell.words().strip() for row in head.children for cell in row.children)
+        rows = sum(len(part.children) for part in body)
+        self.found.tables.append(Table(done.line, words, rows))
 
     def code(self, token: Token, line: int) -> Node:
         word = token.info.split()[0] if token.info.strip() else ""
-        if word in BLOCKS:
+        if token.type == "fence" and report_fence(token, self.source, self.found.report):
+            self.swallowed = True
+        elif word in BLOCKS:
+            self.block_lines.update(range(line, line + token.content.count("\n") + 1))
             block = read_block(word, token.content, self.source, line, self.found.report)
             if block is not None:
                 self.found.blocks.append(block)
                 return self.found.node("block", (("index", str(len(self.found.blocks) - 1)),))
         elif word:
             report_misspelt(word, token.content, self.source, line, self.found.report)
+        if token.type == "code_block":
+            report_indented(token.content, self.source, line, self.found.report)
         self.found.no_bidi(token.content, line, "Code")
         return self.found.node("code_block", (("language", word),), text=token.content)
 
     def html(self, token: Token, line: int) -> None:
         rest = without_comments(token.content)
         if not rest.strip():
+            report_comment(token.content, self.source, line, self.found.report)
             return
         if rest.lstrip().startswith("<!--"):
             words = "The comment that starts here is not closed.", "Put --> at its end."
@@ -200,6 +260,8 @@ class TreeBuilder:
                 "Give one of the two another name.",
             )  # fmt: skip
             return
+        if not done.children:
+            report_empty(self.source, label, done.line, self.found.report)
         self.notes[label] = done.line, tuple(done.children)
 
     def footnotes(self) -> tuple[Node, ...]:

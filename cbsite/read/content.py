@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cbsite.diagnostics import Report, Source, Span
+from cbsite.diagnostics import Edit, Report, Source, Span
 from cbsite.ports.disk import Disk
 from cbsite.read.decode import decode
 from cbsite.read.discover import SITE, RecordFile, discover
@@ -116,30 +116,42 @@ class _Reader:
         if reading.value is None:
             return
         if not isinstance(reading.value, Sequence):
-            self.report.add(
-                "E-TYPE", source.whole_line(line_of(reading.value.span)), f"This file holds a list of {kind.register}.",
-                "Start each record with  - id: ...  and indent its other fields by two spaces.",
-            )  # fmt: skip
-            self.unread.add((kind.name, ""))
+            self.no_list(source, kind, reading.value)
             return
+        if reading.value.lost:
+            self.unread.add((kind.name, ""))
         for number, item in enumerate(reading.value.items, start=1):
             if isinstance(item, YamlMapping):
                 self.record(source, kind, item, None, None)
             else:
                 self.report.add(
                     "E-TYPE", source.whole_line(line_of(item.span)), f"Entry {number} is not a {kind.noun}.",
-                    "Start it with  - id: ...  and indent its other fields by two spaces.",
+                    "Start it with a hyphen and its id, and indent its other fields by two spaces.",
                 )  # fmt: skip
+                self.unread.add((kind.name, ""))
+
+    def no_list(self, source: Source, kind: Kind, value: YamlMapping | Scalar) -> None:
+        """A register that is no list; fields with an id among them are its only record."""
+        first = line_of(value.span)
+        edits = []
+        if isinstance(value, YamlMapping) and value.key("id"):
+            typed = [n for n in range(first, len(source.lines) + 1) if source.line(n).strip()]
+            edits = [Edit(source.span(n, 1, n, 1), "- " if n == first else "  ") for n in typed]
+            self.record(source, kind, value, None, None)
+        else:
+            self.unread.add((kind.name, ""))
+        self.report.add(
+            "E-TYPE", source.whole_line(first), f"This file holds a list of {kind.register}.",
+            "Start each record with a hyphen and its id, and indent its other fields by two spaces.", edits,
+        )  # fmt: skip
 
     def markdown(self, source: Source, file: RecordFile) -> None:
         """A record with its text."""
         parts = front_matter(source, self.report)
         if parts is None:
             return
-        window = Window(source, source.lines[parts.first - 1 : parts.end - 1], parts.first)
-        tree = fields_of(
-            source, read_yaml(window, self.report), "The front matter", self.report, parts.first
-        )
+        reading = read_yaml(parts.window(source), self.report)
+        tree = fields_of(source, reading, "The front matter", self.report, parts.first)
         entry = self.record(source, file.kind, tree, Prose(), file.id) if tree is not None else None
         numbered = entry is not None and bool(
             getattr(entry.record, "has_numbered_paragraphs", False)
@@ -149,7 +161,7 @@ class _Reader:
         if entry is not None:
             self.entries[-1] = replace(entry, prose=prose)
         else:
-            self.unread_texts.append(UnreadText(source, prose))
+            self.unread_texts.append(UnreadText(source, prose, (), _written(tree)))
 
     def document_parts(self, source: Source, file: RecordFile, is_read: bool) -> None:
         """The files beside a document's index.md; of an unread document their texts are checked."""
@@ -165,7 +177,9 @@ class _Reader:
         if reader.broken:
             self.unread.add((file.kind.name, file.id))
         if entry is None:
-            self.unread_texts += (UnreadText(part.source, part.prose) for part in parts)
+            index = next((t for t in self.unread_texts if t.source == source), None)
+            written = index.written if index else {}
+            self.unread_texts += (UnreadText(p.source, p.prose, (), written) for p in parts)
             return
         self.entries[-1] = replace(entry, parts=parts)
         texts = ((text.source, text.prose) for text in self.entries[-1].texts)
@@ -186,7 +200,7 @@ class _Reader:
         if file_id is not None and typed is not None and written != file_id:
             self.report.add(
                 "E-VALUE", typed.span, f"The id '{written}' is not the name of the file, '{file_id}'.",
-                "Delete this line, or rename the file.",
+                "Delete this line, or rename the file.", [Edit(typed.span, file_id)], safe=False,
             )  # fmt: skip
         id = file_id or written
         is_new = not id or self.is_new(
@@ -195,10 +209,8 @@ class _Reader:
         record = validate(kind.model, kind.noun, tree, self.report, **given)
         if record is None or not is_new:
             self.unread.add((kind.name, id))
-            status = tree.get("status")
-            draft = isinstance(status, Scalar) and status.text == "draft"
             references = raw_references(tree, kind.model)
-            self.unread_texts.append(UnreadText(source, Prose(), references, draft))
+            self.unread_texts.append(UnreadText(source, Prose(), references, _written(tree)))
             return None
         self.entries.append(Entry(kind.name, record, prose, source, tree))
         return self.entries[-1]
@@ -221,3 +233,9 @@ class _Reader:
             "Give one of the two another id, or delete it.",
         )  # fmt: skip
         return False
+
+
+def _written(tree: YamlMapping | None) -> dict[str, str]:
+    """Single values of a record that has errors, as typed."""
+    pairs = tree.entries if tree else ()
+    return {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}

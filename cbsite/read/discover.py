@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Literal
 
-from cbsite.diagnostics import Report, Span, nearest, printable
+from cbsite.diagnostics import Report, Span, printable
 from cbsite.names import composed
 from cbsite.ports.disk import Found
 from cbsite.read.document_parts import PartFile
+from cbsite.read.file_places import Form, Stray, id_problem, place_of
 from cbsite.read.names import is_litter, name_problem, same_names, sort_problem
-from cbsite.records.fields import slug_problem, suggest_slug
-from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
+from cbsite.records.kinds import BY_REGISTER, Kind
 
 SITE = "site.yml"
-Form = Literal["list", "record", "markdown"]
+_NOT_SITE = ("site.yaml", "site.yml", "site.yml.txt", "site.txt", "sites.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +64,23 @@ def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
                 # A text may link to it too.
                 assets.append(path)
             continue
-        place = _place(composed(path))
-        if isinstance(place, _Stray):
-            report.add("E-STRAY", Span(f"{prefix}/{path}"), place.message, place.hint)
+        place = place_of(composed(path))
+        if isinstance(place, Stray):
+            where = f"{prefix}/{path.partition('/')[0] if place.folder else path}"
+            report.add("E-STRAY", Span(where), place.message, place.hint)
         elif place is None:
             if problem := sort_problem(path):
                 report.add("E-PATH", Span(f"{prefix}/{path}"), *problem)
             # Kept all the same, so that a link to it is not told that there is no such file.
             assets.append(path)
-        elif why := _id_problem(place, path):
+        elif why := id_problem(place, path):
             report.add("E-PATH", Span(f"{prefix}/{path}"), *why)
         else:
             records.append(RecordFile(path, *place))
     if not site:
         report.add(
             "E-SITE", Span(f"{prefix}/{SITE}"), "The hub has no site.yml.",
-            f"Write {prefix}/{SITE} with  name: strapline: base_url: licence: contact: footer:  and  home:"
-            + (f" (or rename site.yaml to {SITE})." if "site.yaml" in kept else "."),
+            _site_hint(kept, prefix),
         )  # fmt: skip
     bytes_of = {item.path: item.size for item in found}
     return Layout(
@@ -93,13 +92,22 @@ def discover(found: Sequence[Found], prefix: str, report: Report) -> Layout:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
-    message: str
-    hint: str
+def _site_hint(kept: Sequence[str], prefix: str) -> str:
+    wrong = next((path for path in kept if path.lower() in _NOT_SITE), None)
+    if wrong:
+        return f"Rename {prefix}/{wrong} to {SITE}."
+    deeper = next((path for path in kept if path.endswith(f"/{SITE}")), None)
+    if deeper:
+        return f"Move {prefix}/{deeper} to {prefix}/{SITE}."
+    return (
+        f"Write {prefix}/{SITE} with name, strapline, base_url, licence, contact, footer and home."
+    )
 
 
-_Place = tuple[Kind, Form, str]
+def _other_name(path: str) -> str:
+    """A name for the second of two files or folders that some systems take for one."""
+    stem, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return f"{stem.lower()}-2{dot}{ending.lower()}" if dot else f"{ending.lower()}-2"
 
 
 def _publishable(found: Sequence[Found], prefix: str, report: Report) -> list[str]:
@@ -114,7 +122,7 @@ def _publishable(found: Sequence[Found], prefix: str, report: Report) -> list[st
                 "E-PATH",
                 span,
                 "This is a link to another place on the disk.",
-                "Put a copy of the file here.",
+                "Put a copy of the file itself here.",
             )
         elif item.kind == "special":
             report.add(
@@ -127,7 +135,8 @@ def _publishable(found: Sequence[Found], prefix: str, report: Report) -> list[st
     for first, second in same_names(kept):
         report.add(
             "E-PATH", Span(f"{prefix}/{second}"),
-            f"'{first}' and '{second}' are one name to Windows and macOS.", "Rename one of the two.",
+            f"'{first}' and '{second}' are one name to Windows and macOS.",
+            f"Rename this one to {_other_name(second)}, or delete it if it is the same.",
         )  # fmt: skip
     return kept
 
@@ -140,89 +149,3 @@ def _part(path: str, folders: Set[str]) -> PartFile | None:
     kind = BY_REGISTER.get(register)
     parted = kind is not None and kind.parts and folder in folders and stem != "index"
     return PartFile(path, id, stem, ending == "csv") if parted and ending in ("md", "csv") else None
-
-
-def _place(path: str) -> _Place | _Stray | None:
-    """What a file is; None for an asset."""
-    folder, _, name = path.rpartition("/")
-    stem, dot, extension = name.rpartition(".")
-    lower = extension.lower() if dot else ""
-    if lower not in ("md", "markdown", "yml", "yaml"):
-        return None
-    right = "md" if lower in ("md", "markdown") else "yml"
-    if extension != right:
-        return _Stray(
-            f"cbsite does not read files that end in .{extension}.", f"Rename it to {stem}.{right}."
-        )
-    parts = (*folder.split("/"), stem) if folder else (stem,)
-    return _markdown_place(parts) if right == "md" else _data_place(parts)
-
-
-def _markdown_place(parts: tuple[str, ...]) -> _Place | _Stray:
-    if len(parts) == 1:
-        return _Stray(
-            "A text stands in a folder that says what it is.",
-            f"Move it to a folder, for example  pages/{parts[0]}.md",
-        )
-    if parts[0] == "data":
-        return _Stray("The folder data holds records in YAML, not texts.", "Move it out of data.")
-    kind = BY_REGISTER.get(parts[0])
-    if kind is None:
-        return _unknown("folder", parts[0], "/")
-    id = parts[1] if len(parts) == 2 and parts[1] != "index" else ""
-    if len(parts) == 3 and parts[2] == "index":
-        id = parts[1]
-    if id:
-        return kind, "markdown", id
-    if kind.parts and len(parts) == 3:
-        return _Stray(
-            f"This is not beside the index.md of a {kind.noun}.",
-            f"Write  {kind.register}/{parts[1]}/index.md  (move {parts[1]}.md there if that is the {kind.noun}).",
-        )
-    return _Stray(
-        f"A {kind.noun} is one Markdown file, and this is not the place of one.",
-        f"Use  {kind.register}/<id>.md  or  {kind.register}/<id>/index.md",
-    )
-
-
-def _data_place(parts: tuple[str, ...]) -> _Place | _Stray:
-    if parts[0] != "data" or len(parts) == 1:
-        return _Stray(
-            "Records are written in the folder data.", f"Move it to  data/{parts[-1]}.yml"
-        )
-    kind = BY_REGISTER.get(parts[1])
-    if kind is None:
-        return _unknown("file" if len(parts) == 2 else "folder", parts[1], ".yml")
-    if kind.prose:
-        return _Stray(
-            f"Each {kind.noun} is a Markdown file, not an entry in data.",
-            f"Write it as  {kind.register}/<id>.md",
-        )
-    if len(parts) == 2:
-        return kind, "list", ""
-    if len(parts) == 3:
-        return kind, "record", parts[2]
-    return _Stray(
-        "This file is a folder too deep.", f"Move it to  data/{kind.register}/{parts[-1]}.yml"
-    )
-
-
-def _unknown(what: str, name: str, end: str) -> _Stray:
-    message = f"There is no register called '{name}'."
-    allowed = [kind.register for kind in KINDS if end == "/" or not kind.prose]
-    if better := nearest(name, allowed):
-        return _Stray(message, f"Did you mean {better}{end if what == 'file' else ''}?")
-    return _Stray(message, "The registers are " + ", ".join(allowed) + ".")
-
-
-def _id_problem(place: _Place, path: str) -> tuple[str, str] | None:
-    _, form, id = place
-    why = slug_problem(id) if form != "list" else None
-    if why is None:
-        return None
-    better = suggest_slug(id)
-    folder = path.endswith("/index.md")
-    hint = f"Rename the {'folder' if folder else 'file'} to {better or 'for example essex'}"
-    return f"The name '{id}' becomes an id and an address. {why}.", hint + (
-        "." if folder else path[path.rfind(".") :]
-    )

@@ -13,10 +13,10 @@ from cbsite.read.csv_table import CsvTable, read_csv
 from cbsite.read.front_matter import Parts, front_matter, optional_front_matter
 from cbsite.read.mapping import fields_of
 from cbsite.read.markdown import read_prose
+from cbsite.read.paragraphs import COUNTS_AGAIN
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
-from cbsite.read.yaml_lines import Window
 from cbsite.records.document import AnnexFields, Document, SectionFields
 from cbsite.records.fields import slug_problem, suggest_slug
 
@@ -115,7 +115,7 @@ class PartReader:
         name = file.path.rpartition("/")[2]
         close = nearest(file.stem, self._annexes)
         other = (
-            f"move it to a folder inside, such as  files/{name}"
+            f"move it to a folder inside, such as files/{name}"
             if file.table
             else f"call it 01-{file.stem}.md to make it a section"
         )
@@ -125,9 +125,9 @@ class PartReader:
             f"{name} is not the table of an annex."
             if file.table
             else f"{name} is neither a section nor the text of an annex.",
-            f"Did you mean {close}{'.csv' if file.table else '.md'}? Or add an annex with  id: {file.stem}  to index.md"
+            f"Rename it to {close}{'.csv' if file.table else '.md'}, or add an annex {file.stem} to index.md."
             if close
-            else f"Add an annex with  id: {file.stem}  to index.md, or {other}",
+            else f"Add an annex with 'id: {file.stem}' to index.md, or {other}.",
         )
 
     def _is_slug(self, file: PartFile, slug: str) -> bool:
@@ -136,7 +136,7 @@ class PartReader:
             number = file.stem.partition("-")[0]
             self.report.add(
                 "E-PATH", self._whole(file), f"The name '{slug}' becomes an address. {why}.",
-                f"Rename the file to {number}-{suggest_slug(slug) or 'context'}.md",
+                f"Rename the file to {number}-{suggest_slug(slug) or 'context'}.md.",
             )  # fmt: skip
         return not why
 
@@ -149,7 +149,7 @@ class PartReader:
                 self.report.add(
                     "E-PATH", Span(f"{folder}/{stem}.md"),
                     f"Two sections have the number {number}: this and {other}.md.",
-                    f"Numbers give the order: rename one of them, such as  {free}",
+                    f"Rename one of them, as the numbers give the order: {free} would be last.",
                 )  # fmt: skip
 
     def _whole(self, file: PartFile) -> Span:
@@ -185,8 +185,7 @@ class PartReader:
     def _fields(
         self, source: Source, parts: Parts, role: Role
     ) -> SectionFields | AnnexFields | None:
-        window = Window(source, source.lines[parts.first - 1 : parts.end - 1], parts.first)
-        reading = read_yaml(window, self.report)
+        reading = read_yaml(parts.window(source), self.report)
         tree = fields_of(source, reading, "The front matter", self.report, parts.first)
         if tree is None:
             return None
@@ -216,5 +215,5 @@ def report_repeated_numbers(texts: Iterable[tuple[Source, Prose]], report: Repor
                 line = span.start.line if span.start else "?"
                 report.add(
                     "E-PARA", number.span, f"Paragraph {number.number} also stands in {earlier.path}, line {line}.",
-                    "Look in the paper which of the two has another number.",
+                    COUNTS_AGAIN if number.number == "1" else "Look in the paper which of the two has another number.",
                 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cbsite.diagnostics import Source, Span
 from cbsite.read.document_parts import DocumentPart
@@ -73,13 +73,13 @@ class UnreadText:
     """A record whose fields have errors: its links and ids can be checked all the same.
 
     `prose` is its text, empty for a record without one; `references` the ids in its fields, each with its
-    place and the kind of record it refers to. A draft's fields wait with it.
+    place and the kind of record it refers to; `written` its single values as typed, which may be wrong.
     """
 
     source: Source
     prose: Prose
     references: tuple[tuple[Span, str, str], ...] = ()
-    draft: bool = False
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.headings import Anchors
-from cbsite.read.tree import Block, Heading, Link, Node, NodeType, Number
+from cbsite.read.tree import Block, Heading, Link, Node, NodeType, Number, Passage, Table
 
 DEEPEST_TREE = 100
 """Levels of the tree. Those that read it may recurse, so it must not grow with the text."""
@@ -30,6 +30,8 @@ class Found:
     headings: list[Heading] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
     footnotes: dict[str, tuple[int, int]] = field(default_factory=dict)  # number, references to it
     deep_line: int | None = None
@@ -69,7 +71,8 @@ class Found:
 
     def no_lost_characters(self, text: str, line: int) -> None:
         """The file itself has none, but `&#0;` and the like make some."""
-        if _LOST.search(text):
+        lost, written = _LOST.findall(text), self.source.text
+        if lost and "&#" in written and any(c not in written for c in lost):
             self.report.add(
                 "E-VALUE", self.source.whole_line(line), "The code for a character here stands for none.",
                 "Type the character itself instead of &#...;",

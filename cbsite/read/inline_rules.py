@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
+
+from cbsite.read.word_tags import word_tag
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -15,7 +17,7 @@ DEEPEST_IMAGE = 5
 
 _LANGUAGE = re.compile(r'\{lang=("?)([^\s"{}]*)\1\}')
 _PROTOCOLS = ("http", "https", "mailto", "xmpp")
-_PLACED = ("link_open", "image", "html_inline", "span_open")
+_PLACED = ("link_open", "image", "html_inline", "span_open", "code_inline", "leftover")
 
 
 def use_inline_rules(md: MarkdownIt) -> None:
@@ -24,6 +26,8 @@ def use_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("image", _placed(_shallow(image)))
     md.inline.ruler.at("autolink", _placed(autolink))
     md.inline.ruler.at("html_inline", _placed(html_inline))
+    md.inline.ruler.at("backticks", _placed(backtick))
+    md.inline.ruler.before("autolink", "word_tag", _placed(word_tag))
     md.inline.ruler.after("link", "language", _placed(_language))
     for rule in md.inline.ruler.__rules__:
         if rule.name == "gfm_autolink_protocol":

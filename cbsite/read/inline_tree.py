@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from cbsite.diagnostics import Span
+from cbsite.diagnostics import Edit, Span
 from cbsite.read.found import DEEPEST_TREE, Found
 from cbsite.read.inline_places import InlinePlaces
-from cbsite.read.inline_words import as_typed, html_words, is_comment, plain_words
+from cbsite.read.inline_words import as_typed, html_words, is_comment, plain_words, tag_name
 from cbsite.read.tree import Link, Node, NodeType
 
 _MARKS: dict[str, NodeType] = {
     "em": "emphasis", "strong": "strong", "s": "strikethrough", "link": "link", "span": "span",
 }  # fmt: skip
 _BREAKS: dict[str, NodeType] = {"softbreak": "soft_break", "hardbreak": "hard_break"}
+_TYPED_ADDRESS = re.compile(r"\s*<?([^\s<>]+)")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -42,6 +43,7 @@ class InlineBuilder:
         self.depth = depth
         self.open: list[_Open] = [_Open(None)]
         self.cursor = 0
+        self.tags: list[str] = []  # HTML that is not closed yet
 
     def build(self, tokens: Sequence[Token]) -> tuple[Node, ...]:
         for token in tokens:
@@ -67,9 +69,14 @@ class InlineBuilder:
             opened.attrs = (("lang", str(token.attrs["lang"])),)
             if not _LANGUAGE_TAG.fullmatch(str(token.attrs["lang"])):
                 span = self.places.span(token.meta["at"], token.meta["to"])
+                plain = str(token.attrs["lang"]).strip("“”„‘’")
+                place = self.places.span(
+                    token.meta["to"] - len(str(token.attrs["lang"])) - 1, token.meta["to"] - 1
+                )
+                edits = [Edit(place, plain)] if _LANGUAGE_TAG.fullmatch(plain) else []
                 self.found.report.add(
                     "E-VALUE", span, f"'{token.attrs['lang']}' is not a language tag.",
-                    "Write for example {lang=cy} for Welsh.",
+                    "Write for example {lang=cy} for Welsh.", edits,
                 )  # fmt: skip
         self.open.append(opened)
 
@@ -84,7 +91,7 @@ class InlineBuilder:
             link = self.found.links[done.number]
             # An address that was recognised by itself has its words for a place.
             self.found.links[done.number] = Link(
-                link.target, node.words(), False, link.span, link.target_span
+                link.target, node.words(), False, link.span, link.target_span, link.title
             )
         outer.append(node)
 
@@ -98,6 +105,8 @@ class InlineBuilder:
             self.open[-1].children.append(self.found.node("code", text=token.content))
         elif token.type == "html_inline":
             self.html(token)
+        elif token.type == "leftover":
+            return  # of a word processor; readers are spared it
         elif token.type == "image":
             words = plain_words(token.children or [])
             attrs = self.register(token, str(token.attrs["src"]), "src", words)
@@ -125,11 +134,14 @@ class InlineBuilder:
     def html(self, token: Token) -> None:
         if is_comment(token.content):
             return
-        self.found.report.add(
-            "E-HTML",
-            self.places.span(token.meta["at"], token.meta["to"]),
-            *html_words(token.content),
-        )
+        name = tag_name(token.content)
+        closing = token.content.startswith("</")
+        if closing and name in self.tags:
+            self.tags.remove(name)  # of a pair that has been told of
+        else:
+            self.tags += [] if closing else [name]
+            span = self.places.span(token.meta["at"], token.meta["to"])
+            self.found.report.add("E-HTML", span, *html_words(token.content))
         self.text(token.content)
 
     def register(
@@ -146,14 +158,19 @@ class InlineBuilder:
             to = at + len(typed)
         self.cursor = to if name == "src" else at + 1
         span = self.places.span(at, to)
+        title = str(token.attrs.get("title") or "")
         self.found.links.append(
-            Link(target, words, name == "src", span, self._target_span(href, at, to))
+            Link(target, words, name == "src", span, self._target_span(href, at, to), title)
         )
-        title = token.attrs.get("title")
-        return ((name, target),) if not title else ((name, target), ("title", str(title)))
+        return ((name, target),) if not title else ((name, target), ("title", title))
 
     def _target_span(self, href: str, at: int, to: int) -> Span | None:
         """Where in the link its address stands, if it does."""
-        mark = self.places.content.rfind("](", at, to)
-        begin = self.places.content.find(href, max(mark, at), to) if href else -1
-        return self.places.span(begin, begin + len(href)) if begin >= 0 else None
+        content = self.places.content
+        mark = content.rfind("](", at, to)
+        begin = content.find(href, max(mark, at), to) if href else -1
+        if begin >= 0 and content[begin - 1 : begin] != "\\":
+            return self.places.span(begin, begin + len(href))
+        # An address that holds escapes or codes for characters is typed in another way than it is read.
+        typed = _TYPED_ADDRESS.match(content, mark + 2, to - 1) if mark >= 0 else None
+        return self.places.span(*typed.span(1)) if typed else None

@@ -11,6 +11,26 @@ from markdown_it.token import Token
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_ANY_TAG = (
+    "Use Markdown, such as **bold**. To show the < itself, write \\< or put it between backticks."
+)
+_TAKE_OUT = "Take the tags out; an empty line begins a new paragraph."
+_BY_TAG = {
+    **dict.fromkeys(("b", "strong"), "Put ** before and after the words instead."),
+    **dict.fromkeys(("i", "em"), "Put * before and after the words instead."),
+    "u": "Take the tags out: words that are underlined look like a link. For weight, use **bold**.",
+    "br": "Put a backslash at the end of the line instead, or an empty line.",
+    "hr": "Write --- on a line of its own instead, with empty lines round it.",
+    **dict.fromkeys(("sup", "sub"), "Use the characters themselves, such as m² or CO₂, or write the words out."),
+    "a": "Write the link as  [its words](its address)  instead.",
+    "img": "Write the picture as  ![what it shows](../images/its-name.png)  instead.",
+    **dict.fromkeys(("p", "div", "span", "font", "center"), _TAKE_OUT),
+    **dict.fromkeys(("ul", "ol", "li"), "Begin each entry with a hyphen and a space instead."),
+    **dict.fromkeys(("table", "tr", "td", "th"), "Write the table with a bar between the cells instead."),
+}  # fmt: skip
+"""What to write instead of a tag."""
+
 
 def as_typed(href: str) -> str:
     """An address as people write it: paths without percent codes, all else untouched.
@@ -49,10 +69,13 @@ def html_words(html: str) -> tuple[str, str]:
     """Message and hint for HTML in a text."""
     start = html.strip().split("\n")[0]
     shown = start if len(start) <= 40 else start[:39] + "…"
-    return (
-        f"{shown} is HTML, which is shown as text here.",
-        "Use Markdown, such as **bold**. To show the < itself, write \\< or put it between backticks.",
-    )
+    return f"{shown} is HTML, which is shown as text here.", _BY_TAG.get(tag_name(html), _ANY_TAG)
+
+
+def tag_name(html: str) -> str:
+    """The name of the first tag, in small letters."""
+    found = _TAG.search(html)
+    return found[1].lower() if found else ""
 
 
 def without_comments(html: str) -> str:

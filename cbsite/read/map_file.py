@@ -30,7 +30,7 @@ def read_map(source: Source, report: Report) -> MapFile | None:
     if not isinstance(value, dict):
         report.add(
             "E-MAP", source.whole_line(1), "The map file does not hold the fields of a map.",
-            "docs/templates.md shows its form; it begins with {",
+            "Give it the form that docs/templates.md shows, which begins with a curly bracket.",
         )  # fmt: skip
         return None
     # JSON is YAML too, and the reader of YAML knows where everything stands.

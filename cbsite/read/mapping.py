@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cbsite.diagnostics import Report, Source, Span
 from cbsite.read.strict_yaml import Reading
-from cbsite.read.yaml_tree import Mapping
+from cbsite.read.yaml_tree import Mapping, Sequence
 
 
 def fields_of(
@@ -20,10 +20,14 @@ def fields_of(
         return Mapping((), source.whole_line(max(first - 1, 1)))
     if isinstance(reading.value, Mapping):
         return reading.value
-    report.add(
-        "E-TYPE", source.whole_line(line_of(reading.value.span)), f"{what} is written as fields.",
-        "A field is a name, a colon, a space and a value:  title: Whole place in Essex",
-    )  # fmt: skip
+    span = source.whole_line(line_of(reading.value.span))
+    message = f"{what} is written as fields."
+    items = reading.value.items if isinstance(reading.value, Sequence) else ()
+    if len(items) == 1 and isinstance(items[0], Mapping):
+        hint = "Take the hyphen out, and start every field at the beginning of its line."
+        report.add("E-TYPE", span, f"{message[:-1]}, without a hyphen before the first.", hint)
+        return items[0]
+    report.add("E-TYPE", span, message, "Write each field as a name, a colon, a space and a value.")
     return None
 
 

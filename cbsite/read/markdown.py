@@ -11,10 +11,15 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.build_tree import TooLarge, TreeBuilder
+from cbsite.read.fences import use_fences
 from cbsite.read.inline_rules import use_inline_rules
+from cbsite.read.look_through import look_through
 from cbsite.read.paragraphs import report_repeated, use_numbered_paragraphs
+from cbsite.read.set_apart import set_apart
+from cbsite.read.settle import settle
 from cbsite.read.table_rows import count_cells
 from cbsite.read.tree import Prose
+from cbsite.read.word_tags import use_word_tags
 
 DEEPEST = 60
 """Levels of nesting that markdown-it follows; a list takes two."""
@@ -25,6 +30,17 @@ def read_prose(source: Source, first: int, numbered: bool, report: Report) -> Pr
 
     A pure function of its arguments: the same text gives the same tree and the same reports.
     """
+    found = Report()
+    prose, builder, environment = _read(source, first, numbered, report)
+    look_through(source, first, builder, environment, found)
+    settle(source, found, report, lambda text, aside: _read(text, first, numbered, aside)[0])
+    return set_apart(prose, found)
+
+
+def _read(
+    source: Source, first: int, numbered: bool, report: Report
+) -> tuple[Prose, TreeBuilder, dict[str, object]]:
+    """The tree of a text, what was used to build it, and what the parser noted."""
     lines = source.lines[first - 1 :]
     # Empty lines stand for the front matter, so that the parser's line numbers are the file's.
     text = "\n" * (first - 1) + "\n".join(lines)
@@ -38,10 +54,10 @@ def read_prose(source: Source, first: int, numbered: bool, report: Report) -> Pr
             "E-DEPTH", source.whole_line(first), "The text grows too large, as long parts are repeated by reference.",
             "Write the link's address out where it is used, or use it less often.",
         )  # fmt: skip
-        return Prose()
+        return Prose(), builder, environment
     _report_depth(environment, builder, source, report)
-    report_repeated(builder.numbers, report)
-    return prose
+    report_repeated(builder.numbers, builder.found.headings, report)
+    return prose, builder, environment
 
 
 class _Parser(MarkdownIt):
@@ -63,6 +79,8 @@ def _parser(numbered: bool) -> MarkdownIt:
     # Footnotes stay where they are written, as the plugin drops those that nothing refers to.
     md.core.ruler.disable("footnote_tail")
     use_inline_rules(md)
+    use_fences(md)
+    use_word_tags(md)
     count_cells(md)
     if numbered:
         use_numbered_paragraphs(md)

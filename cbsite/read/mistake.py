@@ -7,13 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cbsite.diagnostics import Edit, Span
+from cbsite.diagnostics import Span
 from cbsite.read.model_fields import group_at
 from cbsite.read.yaml_tree import Mapping, Sequence, Value, locate
 from cbsite.records.fields import Loc
-
-Problem = tuple[str, Span, str, str, tuple[Edit, ...]]
-"""Code, place, message, hint and edits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from cbsite.records.fields import Loc
+from cbsite.records.fields import Loc, Ref
 
 
 def present(value: Any, model: type[BaseModel]) -> Any:
@@ -45,6 +45,14 @@ def group_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
         if isinstance(step, str) and step in model.model_fields:
             model = group_in(model.model_fields[step].annotation) or model
     return model
+
+
+def holds_ids(annotation: Any) -> bool:
+    """Whether an annotation is of one or more ids of records."""
+    marked = get_origin(annotation) is Annotated and any(
+        isinstance(mark, Ref) for mark in get_args(annotation)[1:]
+    )
+    return marked or any(holds_ids(part) for part in _parts(annotation))
 
 
 def allowed_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cbsite.diagnostics import printable
-from cbsite.names import composed, folded, trouble_with
+from cbsite.names import composed, folded, is_device, trouble_with
 
 PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "avif")
 DOWNLOADS = (
@@ -14,6 +14,28 @@ DOWNLOADS = (
     "mp3", "mp4", "webm", "vtt",
 )  # fmt: skip
 """With the pictures, all that a text may show or link to: nothing that a browser would run."""
+
+_LONGEST_PATH = 200
+"""Characters of a path in content/: Windows takes 260 in all, and the hub's own folder needs some."""
+
+_LONGEST_STEM, _LONGEST_ENDING = 60, 8
+"""Characters of a name that is proposed."""
+
+_USUAL = ("pdf", "docx", "csv", "txt")
+"""The downloads that a message names."""
+
+_OTHER_PICTURES = ("heic", "heif", "tif", "tiff", "bmp")
+_WORD_PROCESSORS = ("doc", "rtf", "pages", "wps", "wpd", "dot", "docm", "dotx")
+
+_ADVICE = {
+    **dict.fromkeys(("xls", "xlsm", "xlsb"), "Open it in Excel, and save it as .xlsx."),
+    **dict.fromkeys(("ppt", "pptm", "pps", "ppsx"), "Open it in PowerPoint, and save it as .pptx or PDF."),
+    **dict.fromkeys(("msg", "eml"), "Copy its words into a text that ends in .md, or save it as PDF."),
+    **dict.fromkeys(("html", "htm", "mht"), "Copy its words into a text that ends in .md."),
+    **dict.fromkeys(("bak", "old", "orig", "tmp", "log"), "Delete it, as readers have no use for it."),
+    **dict.fromkeys(("lnk", "url", "webloc"), "Delete it, as it only leads to a file or page elsewhere."),
+}  # fmt: skip
+"""What to do with files of other endings."""
 
 _LITTER = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini", re.IGNORECASE)
 
@@ -26,24 +48,40 @@ def is_litter(path: str) -> bool:
 def name_problem(path: str) -> tuple[str, str] | None:
     """Why a path (with forward slashes) cannot be published, and what to do; None if it can."""
     for part in composed(path).split("/"):
-        if found := _part_problem(part):
-            return found
+        if why := _part_problem(part):
+            better = better_name(part)
+            return why, f"Rename it to {better}." if better else "Give it another name."
+    if len(path) > _LONGEST_PATH:
+        return (
+            f"The path has {len(path)} characters, more than the {_LONGEST_PATH} that Windows has room for.",
+            "Shorten the names of the file and of its folders.",
+        )
     return None
 
 
-def _part_problem(part: str) -> tuple[str, str] | None:
+def better_name(part: str) -> str:
+    """A name that every system can hold, made of one that some cannot; empty where nothing is left."""
+    stem, dot, ending = part.rpartition(".") if part.strip(". ").count(".") else (part, "", "")
+    seen = "".join(c for c in stem if c.isprintable())
+    held = "".join("-" if trouble_with(f"a{c}a") else c for c in seen)
+    kept = re.sub(r"[ -]*-[ -]*", "-", held).strip(". -")[:_LONGEST_STEM].strip(". -")
+    if kept and is_device(kept):
+        kept = f"{kept}-1"
+    ending = re.sub(r"[^A-Za-z0-9]", "", ending)[:_LONGEST_ENDING]
+    better = f"{kept}{dot}{ending}".rstrip(".") if kept else ""
+    return "" if not better or _part_problem(better) else better
+
+
+def _part_problem(part: str) -> str | None:
     shown = printable(part)
     for character in part:
         if not character.isprintable():
             code = f"U+{ord(character):04X}"
-            return (
-                f"The name '{shown}' holds a character that cannot be seen ({code}).",
-                "Type the name afresh.",
-            )
+            return f"The name '{shown}' holds a character that cannot be seen ({code})."
     if part.startswith(" "):
-        return f"The name '{shown}' starts with a space.", "Take it off."
+        return f"The name '{shown}' starts with a space."
     if trouble := trouble_with(part):
-        return f"The name '{shown}' cannot be published: {trouble.why}.", trouble.mend
+        return f"The name '{shown}' cannot be published: {trouble.why}."
     return None
 
 
@@ -58,11 +96,26 @@ def sort_problem(path: str) -> tuple[str, str] | None:
         return None
     if extension in ("svg", "svgz"):
         return "An SVG picture can hold a script.", "Export it as PNG, and use that."
-    what = f"Files that end in .{printable(extension)}" if extension else "Files without an ending"
+    if extension in _WORD_PROCESSORS:
+        return (
+            f"cbsite reads texts in Markdown, not documents of a word processor (.{extension}).",
+            "Copy its text into a file that ends in .md, or save it as PDF to offer it as a download.",
+        )
+    if extension in _OTHER_PICTURES:
+        return (
+            f"Not every browser shows pictures that end in .{extension}.",
+            "Open it in a picture program, and save it as JPEG or PNG.",
+        )
+    if not extension:
+        return (
+            "Files without an ending cannot be published.",
+            "Give it the ending that says what it is, such as .pdf, or move it out of content/.",
+        )
     return (
-        f"{what} cannot be published.",
-        f"Save it as a picture ({', '.join(PICTURES)}) or a download ({', '.join(DOWNLOADS)}),"
-        " or move it out of content/.",
+        f"Files that end in .{printable(extension)} cannot be published.",
+        _ADVICE.get(extension)
+        or f"Save it as a picture ({', '.join(PICTURES[:3])}) or a download ({', '.join(_USUAL)}), "
+        "or move it out of content/.",
     )
 
 

@@ -1,12 +1,16 @@
 """Numbered paragraphs: lines that begin `12.1 ` start one, whatever stands above them.
 
 `12. text` is an ordered list to CommonMark, so the tree takes top lists of a numbered document for
-paragraphs; `12.1 text` would be plain words in the middle of a paragraph, so it gets a rule of its own.
+paragraphs; `12.1 text` would be plain words in the middle of a paragraph, so it gets a rule of its own. A line of
+wrapped words may begin with a sum or a time (`2.5 million`), so only a number that follows the last one
+ends a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -14,9 +18,18 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, blockquote
 
 from cbsite.diagnostics import Position, Report
-from cbsite.read.tree import Number
+from cbsite.read.paragraph_numbers import Digits, digits_of, follows, is_near
+from cbsite.read.tree import Heading, Number
 
 _NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,4}){1,3})\.?[ \t]+(?=\S)")
+
+_LONG_LIST = 5
+"""Entries that a list inside a paragraph seldom has."""
+
+COUNTS_AGAIN = (
+    "If the paper counts from 1 again in each part, write 'numbered: no' in its front matter."
+)
+"""What to do where the numbers of a part are those of another."""
 
 
 def use_numbered_paragraphs(md: MarkdownIt) -> None:
@@ -44,8 +57,13 @@ def _numbered_paragraph(state: StateBlock, start: int, end: int, silent: bool) -
     match = _NUMBER.match(state.src, begin, state.eMarks[start])
     if match is None:
         return False
+    number = digits_of(match[1])
+    # A line of its own may have any number; elsewhere it could be the words of a line above.
+    if (silent or state.level) and not _goes_on(state, start, number, state.src[match.end()]):
+        return False
     if silent:
         return True
+    state.env["number"] = len(state.tokens), number
     line = _end_of_paragraph(state, start, int(match[1].partition(".")[0]) + 1)
     text = mdTrim(state.getLines(start, line, state.blkIndent, False))
     state.line = line
@@ -58,6 +76,28 @@ def _numbered_paragraph(state: StateBlock, start: int, end: int, silent: bool) -
     _indented_part(state, line)
     state.push("numbered_paragraph_close", "", -1)
     return True
+
+
+def _goes_on(state: StateBlock, line: int, number: Digits, initial: str) -> bool:
+    """Whether a number that stands among other words is that of a paragraph."""
+    last = _last_number(state)
+    if not last:
+        return number[-1] == 1
+    if follows(last, number):
+        return True
+    above = state.getLines(line - 1, line, 0, False).rstrip() if line else ""
+    # With a slip in its number, it still begins a sentence after the end of one.
+    return initial.isupper() and (not above or above.endswith(".")) and is_near(last, number)
+
+
+def _last_number(state: StateBlock) -> Digits:
+    """The number of the last paragraph so far, of either form; each token is looked at once."""
+    seen, last = state.env.get("number", (0, ()))
+    for token in state.tokens[seen:]:
+        if token.type == "list_item_open" and token.level == 1 and token.info.isdigit():
+            last = digits_of(token.info)
+    state.env["number"] = len(state.tokens), last
+    return cast("Digits", last)
 
 
 def _quoted(state: StateBlock, silent: bool) -> bool:
@@ -95,16 +135,43 @@ def _end_of_paragraph(state: StateBlock, start: int, following: int) -> int:
     return line
 
 
-def report_repeated(numbers: list[Number], report: Report) -> None:
-    """Every number that stands twice is an error: its anchor would lead to one of the two only."""
+def report_repeated(numbers: Sequence[Number], headings: Sequence[Heading], report: Report) -> None:
+    """Numbers that stand twice are errors, as their anchors would lead to one of the two only."""
     first: dict[str, Position | None] = {}
-    for number in numbers:
-        if number.number in first:
-            earlier, here = first[number.number], number.span.start
-            lines = f"{earlier.line if earlier else '?'} and {here.line if here else '?'}"
-            report.add(
-                "E-PARA", number.span, f"Paragraph {number.number} appears twice (lines {lines}).",
-                "Look in the paper which of the two has another number.",
-            )  # fmt: skip
+    for at, end in _repeated_runs(numbers, first):
+        number, here = numbers[at].number, numbers[at].span.start
+        before, earlier = numbers[at - 1].number, first[number]
+        lines = f"{earlier.line if earlier else '?'} and {here.line if here else '?'}"
+        what = f"Paragraph {number} appears"
+        if end - at > 1:
+            what = f"Paragraphs {number} to {numbers[end - 1].number} appear"
+        if number != "1" or before == "1":
+            hint = "Look in the paper which of the two has another number."
+        elif end - at > _LONG_LIST or _is_heading_between(headings, numbers[at - 1], numbers[at]):
+            hint = COUNTS_AGAIN
         else:
-            first[number.number] = number.span.start
+            hint = f"Indent the list by 3 spaces if it belongs to paragraph {before}."
+        report.add("E-PARA", numbers[at].span, f"{what} twice (lines {lines}).", hint)
+
+
+def _is_heading_between(headings: Sequence[Heading], first: Number, second: Number) -> bool:
+    start, end = first.span.start, second.span.start
+    return any(start < h.span.start < end for h in headings if h.span.start and start and end)
+
+
+def _repeated_runs(
+    numbers: Sequence[Number], first: dict[str, Position | None]
+) -> Iterator[tuple[int, int]]:
+    """Where numbers stand a second time, those that follow one another together; notes where each stands first."""
+    start: int | None = None
+    for at, number in enumerate(numbers):
+        again = number.number in first
+        first.setdefault(number.number, number.span.start)
+        goes_on = again and follows(digits_of(numbers[at - 1].number), digits_of(number.number))
+        if start is not None and not goes_on:
+            yield start, at
+            start = None
+        if again and start is None:
+            start = at
+    if start is not None:
+        yield start, len(numbers)

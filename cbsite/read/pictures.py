@@ -85,7 +85,7 @@ def _open(span: Span, data: bytes, expected: Format, report: Report) -> Picture:
             end = "jpg" if image.format == "JPEG" else str(image.format).lower()
             raise _Refused(
                 f"The name ends in .{span.path.rpartition('.')[2]}, but the picture is {image.format}.",
-                f"Rename it, so that it ends in .{end}",
+                f"Rename it to {span.path.rpartition('/')[2].rpartition('.')[0]}.{end}.",
             )
         frames = getattr(image, "n_frames", 1)
         pixels = image.width * image.height * frames
@@ -111,14 +111,15 @@ def _advise(span: Span, size: int, located: bool, report: Report) -> None:
             "W-IMAGE",
             span,
             f"The picture's file has {size // 1_000_000} MB.",
-            "Readers get smaller ones, but everybody who fetches the hub gets this: save a smaller copy.",
+            "Save a smaller copy: readers get small ones in any case, but everybody who fetches the hub gets this.",
         )
     if located:
         report.add(
             "I-IMAGE",
             span,
             "The photo says where it was taken (GPS).",
-            "Readers do not get that. To take it out of your file too: Properties, Details, Remove properties.",
+            "Readers do not get that; to take it out of your own file too, open its Properties, Details, "
+            "Remove Properties.",
         )
 
 

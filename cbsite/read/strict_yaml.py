@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import yaml
 
-from cbsite.diagnostics import Report
+from cbsite.diagnostics import Diagnostic, Edit, Report
 from cbsite.read.yaml_errors import explain
 from cbsite.read.yaml_lines import Window
-from cbsite.read.yaml_reader import TooDeep, TreeReader, add
-from cbsite.read.yaml_tree import Value
+from cbsite.read.yaml_lost import without
+from cbsite.read.yaml_reader import TooDeep, TreeReader
+from cbsite.read.yaml_tree import LOST, Value
 from cbsite.read.yaml_trouble import Trouble
+from cbsite.read.yaml_unseen import seen
 
 LARGEST = 500_000
 """Characters of one YAML text."""
 
 MOST_ERRORS = 20
-"""Unreadable entries of one text that are reported before giving up."""
+"""Times that one text is read again after a mistake before giving up."""
 
 _EXPLAINED = 100_000
 """Characters of a text that is read again, slowly, to say more about what is wrong."""
@@ -25,38 +27,96 @@ _EXPLAINED = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a YAML text holds (None: nothing), and whether parts that could not be read are missing."""
+    """What a YAML text holds (None: nothing); `broken` if nobody knows what it holds.
+
+    Where only parts could not be read, the lists and groups that they are missing from say so.
+    """
 
     value: Value | None
     broken: bool = False
 
 
 def read_yaml(window: Window, report: Report) -> Reading:
-    """Read one YAML text. After an entry that cannot be read, the other top entries still are."""
+    """Read one YAML text. After a mistake, reading goes on with what was meant, or without what is at fault."""
     if sum(map(len, window.lines)) + len(window.lines) > LARGEST:
         report.add(
             "E-DEPTH", window.whole_line(0), f"This is more than {LARGEST:,} characters of YAML.",
             "Split it into several files.",
         )  # fmt: skip
         return Reading(None, True)
-    broken = False
+    window = seen(window, report)
+    mends = _Mends(guessed=not window.certain)
     for _ in range(MOST_ERRORS):
-        tree = TreeReader(window, report)  # what is found twice, a report shows once
+        tree = TreeReader(window, report)
+        stopped = 0
         try:
             value = tree.read()
+            causes = tree.causes
         except TooDeep:
             return Reading(None, True)
         except yaml.YAMLError as error:
             trouble = _trouble(window, error)
-            add(report, explain(trouble))
-            rest = _without_entry(window, trouble) if len(window.text) <= _EXPLAINED else None
-            broken = True
-            if rest is None:
-                return Reading(None, True)
-            window = rest
-            continue
-        return Reading(value, broken or tree.broken)
+            value, causes, stopped = None, [explain(trouble)], trouble.line
+        else:
+            if not any(cause.edits for cause in causes):
+                for cause in (*causes, *tree.asides):
+                    report.keep(mends.sure(cause))
+                return Reading(value, value is None and _is_in_doubt(window, causes))
+        rest = _go_on(window, causes, stopped, mends, report)
+        if rest is None:
+            return Reading(None, True)
+        window = rest
     return Reading(None, True)
+
+
+_SMALL = frozenset({"E-YAML-CURLY", "E-YAML-HASH"})
+"""Codes whose proposals change a value and nothing round it."""
+
+
+@dataclass(slots=True)
+class _Mends:
+    """What has been mended while reading: the code and line of each cause, and whether one was a guess.
+
+    What is found after a guess depends on it, so it is not for `cbsite fix`.
+    """
+
+    made: set[tuple[str, int]] = field(default_factory=set)
+    guessed: bool = False
+
+    def sure(self, cause: Diagnostic) -> Diagnostic:
+        """The cause, safe only if all before it was."""
+        return replace(cause, safe=cause.safe and not self.guessed) if cause.edits else cause
+
+
+def _go_on(
+    window: Window,
+    causes: list[Diagnostic],
+    stopped: int,
+    mends: _Mends,
+    report: Report,
+) -> Window | None:
+    """The window to read next: with the causes mended, or without the part that cannot be."""
+    if len(window.text) > _EXPLAINED:
+        for cause in causes:
+            report.keep(mends.sure(cause))
+        return None
+    edits: list[Edit] = []
+    before = frozenset(mends.made)
+    for cause in dict.fromkeys(causes):
+        line = cause.span.start.line if cause.span.start else 0
+        mends.made.add((cause.code, line))
+        if (cause.code, line) not in before:
+            report.keep(mends.sure(cause))
+            edits += cause.edits
+    rest = window.mended(edits)
+    if rest is None or any(not cause.safe and cause.code not in _SMALL for cause in causes):
+        mends.guessed = True
+    return rest or without(window, causes[0], stopped)
+
+
+def _is_in_doubt(window: Window, causes: list[Diagnostic]) -> bool:
+    """Whether a text without a value has lost what it held."""
+    return bool(causes) or LOST in window.text
 
 
 def _trouble(window: Window, error: yaml.YAMLError) -> Trouble:
@@ -75,27 +135,3 @@ def _trouble(window: Window, error: yaml.YAMLError) -> Trouble:
     said = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or error}"
     line = mark.line if mark else 0
     return Trouble(window, line, mark.column if mark else 0, began.line if began else -1, said)
-
-
-def _without_entry(window: Window, trouble: Trouble) -> Window | None:
-    """The lines without the top entry (list entry or field) that holds the trouble; None if there is none."""
-    lines = list(window.lines)
-    at = min(
-        trouble.began if "quoted" in trouble.said and trouble.began >= 0 else trouble.line,
-        len(lines) - 1,
-    )
-    starts = [n for n, line in enumerate(lines) if line[:1] not in ("", " ", "#", "\u00a0", "\t")]
-    before = [n for n in starts if n <= at]
-    if not before or len(starts) < 2:
-        return None
-    end = next((n for n in starts if n > at), len(lines))
-    first = before[-1]
-    # The parser often stops one line late: on the next entry, because of the one before.
-    if first == at and len(before) > 1 and "simple key" in trouble.said:
-        first = before[-2]
-    return Window(
-        window.source,
-        tuple("" if first <= n < end else line for n, line in enumerate(lines)),
-        window.first,
-        window.indent,
-    )

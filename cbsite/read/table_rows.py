@@ -23,7 +23,7 @@ def report_lost_cells(row: Token, source: Source, line: int, report: Report) -> 
         return
     width = "1 column" if columns == 1 else f"{columns} columns"
     report.add(
-        "E-TYPE", source.whole_line(line), f"The row has {cells} cells, but the table has {width}.",
+        "E-CELLS", source.whole_line(line), f"The row has {cells} cells, but the table has {width}.",
         "Give the header a cell for each column, or write \\| for a bar that is part of the words.",
     )  # fmt: skip
 

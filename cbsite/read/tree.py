@@ -6,10 +6,11 @@ found again in the file (links, headings, paragraph numbers, blocks) is listed b
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from cbsite.diagnostics import Span
+from cbsite.diagnostics import Source, Span
 from cbsite.records.fields import Part
 
 NodeType = Literal[
@@ -73,6 +74,50 @@ class Link:
     image: bool
     span: Span
     target_span: Span | None = None
+    title: str = ""
+    """What stands in quotes after the address: of a picture alone in its paragraph, the caption."""
+
+
+UNSAID = "\ufffc"
+"""The character that stands for an object in a text."""
+
+PassageKind = Literal["paragraph", "entry", "heading", "cell", "quotation"]
+"""Where words stand: an entry is one of a list; what stands in a quotation is somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that readers see as one piece, and where in the file they stand.
+
+    `runs` are places from which words and file go on side by side: an index into `words`, its line and its
+    column. `asides` are stretches of `words` that are no English prose: code, bare addresses, words marked as
+    of another language. Words that stand for a picture are left out, and `UNSAID` stands for those of a link
+    without words, which its page gives it.
+    """
+
+    kind: PassageKind
+    words: str
+    runs: tuple[tuple[int, int, int], ...]
+    asides: tuple[tuple[int, int], ...] = ()
+
+    def span(self, source: Source, start: int, end: int) -> Span:
+        """Where `words[start:end]` (not empty) stands in its file."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(end - 1)
+        return source.span(line, column, end_line, end_column + 1)
+
+    def _place(self, index: int) -> tuple[int, int]:
+        at, line, column = self.runs[max(bisect_right(self.runs, (index + 1,)) - 1, 0)]
+        return line, column + index - at
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A Markdown table: the line of its headings, their words, and how many rows it has."""
+
+    line: int
+    headings: tuple[str, ...]
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +157,8 @@ class Prose:
     headings: tuple[Heading, ...] = ()
     numbers: tuple[Number, ...] = ()
     blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 def is_gap(paragraph: Node) -> bool:

@@ -7,10 +7,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from cbsite.diagnostics import Report, nearest
-from cbsite.read.mistake import Mistake
+from cbsite.read.mistake import Mistake, node_at
 from cbsite.read.model_fields import present
+from cbsite.read.spelling import respelt
 from cbsite.read.validation_words import describe
-from cbsite.read.yaml_tree import Mapping, plain
+from cbsite.read.yaml_tree import Mapping, Sequence, is_whole, plain
 from cbsite.records.fields import Loc, Part
 
 P = TypeVar("P", bound=Part)
@@ -19,12 +20,14 @@ P = TypeVar("P", bound=Part)
 def validate(model: type[P], noun: str, tree: Mapping, report: Report, **given: str) -> P | None:
     """The record that a tree holds, or None; the report says why.
 
-    `noun` is what people call the record. `given` are fields known otherwise, such as the id of a file.
+    `noun` is what people call the record. `given` are fields known otherwise, such as the id of a file. Of a
+    tree that parts are missing from, what is there is checked, and no record comes of it.
     """
+    tree = respelt(tree, model, f"the {noun}", report)
     values = present(plain(tree), model)
     assert isinstance(values, dict)
     try:
-        return model.model_validate(values | given)
+        record = model.model_validate(values | given)
     except ValidationError as error:
         mistakes = [
             Mistake(
@@ -35,9 +38,10 @@ def validate(model: type[P], noun: str, tree: Mapping, report: Report, **given: 
         ]  # fmt: skip
         meant = {_meant(mistake) for mistake in mistakes if mistake.kind == "extra_forbidden"}
         for mistake in mistakes:
-            if not _follows(mistake, meant):
-                report.add(*describe(mistake))
+            if not _follows(mistake, meant) and not _from_loss(mistake):
+                report.keep(describe(mistake))
         return None
+    return record if is_whole(tree) else None
 
 
 def _meant(mistake: Mistake) -> Loc:
@@ -50,3 +54,12 @@ def _follows(mistake: Mistake, meant: set[Loc]) -> bool:
     if mistake.kind == "too_short":
         return len(mistake.value) >= int(mistake.context.get("min_length", 1))
     return mistake.kind == "missing" and mistake.loc in meant
+
+
+def _from_loss(mistake: Mistake) -> bool:
+    """Whether a mistake may only be there because something could not be read."""
+    node = node_at(mistake.tree, mistake.loc)
+    if mistake.kind == "missing":
+        outer = node_at(mistake.tree, mistake.loc[:-1])
+        return isinstance(outer, Mapping) and outer.may_have_had(str(mistake.loc[-1]))
+    return isinstance(node, Mapping | Sequence) and not is_whole(node)

@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from cbsite.diagnostics import Edit, nearest
-from cbsite.read.mistake import Mistake, Problem, kind_of, node_at, place_of, words_for
+from cbsite.diagnostics import CODES, Diagnostic, Edit, diagnose, nearest
+from cbsite.read.mistake import Mistake, kind_of, node_at, place_of, words_for
 from cbsite.read.model_fields import allowed_at
+from cbsite.read.outside_group import outside_group
+from cbsite.read.spelling import same_letters
 from cbsite.read.type_words import list_hint, not_a_group, not_a_list, not_words, takes
-from cbsite.read.yaml_tree import Mapping
+from cbsite.read.yaml_lines import quote
+from cbsite.read.yaml_tree import Mapping, Scalar, Value
 
 
-def describe(mistake: Mistake) -> Problem:
+def describe(mistake: Mistake) -> Diagnostic:
     """The mistake in plain words."""
     return WORDS.get(mistake.kind, _other)(mistake)
 
 
-def _missing(mistake: Mistake) -> Problem:
+def _missing(mistake: Mistake) -> Diagnostic:
     *above, name = mistake.loc
     outer = node_at(mistake.tree, tuple(above))
     key = outer.key(str(name)) if isinstance(outer, Mapping) else None
+    if name == "alt":
+        return diagnose(
+            "E-ALT",
+            key.span if key else place_of(mistake.tree, tuple(above)),
+            "The picture has no words for people who cannot see it.",
+            'Say after alt: what matters in it, or write alt: "" if it is only decoration.',
+        )
     if key is not None:
-        return (
-            "E-REQ",
-            key.span,
-            f"'{name}' is empty.",
-            f"Write it after the colon:  {name}: ...",
-            (),
+        return diagnose(
+            "E-REQ", key.span, f"'{name}' is empty.", "Write the value after the colon."
         )
     what = words_for(tuple(above), mistake.noun)
     what = what if above else f"The {what}"
-    return (
-        "E-REQ",
-        place_of(mistake.tree, tuple(above)),
-        f"{what} has no {name}.",
-        f"Add a line  {name}: ...",
-        (),
-    )
+    hint = f"Add a line that begins with {name}: and gives it."
+    return diagnose("E-REQ", place_of(mistake.tree, tuple(above)), f"{what} has no {name}.", hint)
 
 
-def _empty(mistake: Mistake) -> Problem:
-    return (
-        "E-REQ",
-        mistake.place(),
-        f"{mistake.what} is empty.",
-        "Write something between the quotes.",
-        (),
-    )
+def _empty(mistake: Mistake) -> Diagnostic:
+    return diagnose(
+        "E-REQ", mistake.place(), f"{mistake.what} is empty.", "Write something between the quotes."
+    )  # fmt: skip
 
 
-def _too_few(mistake: Mistake) -> Problem:
+def _too_few(mistake: Mistake) -> Diagnostic:
     least = mistake.context.get("min_length", 1)
     entries = "one entry" if least == 1 else f"{least} entries"
     hint = list_hint(mistake)
@@ -58,32 +54,31 @@ def _too_few(mistake: Mistake) -> Problem:
         hint = "Add a second view, or write it as text."
     elif mistake.value:
         hint = f"Add {least - len(mistake.value)} more."
-    return "E-REQ", mistake.place(), f"{mistake.what} needs at least {entries}.", hint, ()
+    return diagnose("E-REQ", mistake.place(), f"{mistake.what} needs at least {entries}.", hint)
 
 
-def _too_many(mistake: Mistake) -> Problem:
+def _too_many(mistake: Mistake) -> Diagnostic:
     most = int(mistake.context["max_length"])
-    return (
+    return diagnose(
         "E-VALUE",
         mistake.place(),
         f"{mistake.what} takes at most {most}, and here are {len(mistake.value)}.",
         f"Take {len(mistake.value) - most} out.",
-        (),
     )
 
 
-def _bound(context: str, said: str, hint: str) -> Callable[[Mistake], Problem]:
+def _bound(context: str, said: str, hint: str) -> Callable[[Mistake], Diagnostic]:
     """The words for a number beyond a bound, which pydantic gives as `context`."""
 
-    def describe_it(mistake: Mistake) -> Problem:
+    def describe_it(mistake: Mistake) -> Diagnostic:
         bound = mistake.context[context]
         message = f"{mistake.what} is {mistake.value}, but {said} {bound}."
-        return "E-VALUE", mistake.place(), message, f"Write {hint.format(bound)}.", ()
+        return diagnose("E-VALUE", mistake.place(), message, f"Write {hint.format(bound)}.")
 
     return describe_it
 
 
-def _unknown_key(mistake: Mistake) -> Problem:
+def _unknown_key(mistake: Mistake) -> Diagnostic:
     *above, name = mistake.loc
     outer = node_at(mistake.tree, tuple(above))
     key = outer.key(str(name)) if isinstance(outer, Mapping) else None
@@ -91,70 +86,89 @@ def _unknown_key(mistake: Mistake) -> Problem:
     fields = list(mistake.group.model_fields)
     owner = f"the {mistake.noun}" if not above else words_for(tuple(above), mistake.noun)
     message = f"'{name}' is not a field of {owner[0].lower() + owner[1:]}."
+    if above == ["checks"] and str(name).upper() in CODES:
+        message, hint = "Errors cannot be set to another level.", "Delete the line."
+        return diagnose("E-KEY", span, message, hint)
+    if key and isinstance(outer, Mapping) and (cause := outside_group(mistake, outer, key)):
+        return cause
     if better := nearest(str(name), fields):
-        return (
-            "E-KEY",
-            span,
-            message,
-            f"Did you mean {better}?",
-            (Edit(span, better),) if key else (),
-        )
-    return "E-KEY", span, message, "Its fields are " + ", ".join(fields) + ".", ()
+        hint = f"Write {better} if that is what was meant."
+        edits = (Edit(span, better),) if key else ()
+        return diagnose("E-KEY", span, message, hint, edits, safe=False)
+    return diagnose("E-KEY", span, message, "Use one of its fields: " + ", ".join(fields) + ".")
 
 
-def _not_allowed(mistake: Mistake) -> Problem:
+def _not_allowed(mistake: Mistake) -> Diagnostic:
     allowed = allowed_at(mistake.model, mistake.loc)
     choices = "Write one of: " + ", ".join(allowed) + "."
+    span = mistake.place()
     if not isinstance(mistake.value, str):
-        return (
-            "E-TYPE",
-            mistake.place(),
-            f"{mistake.what} takes one word, not {kind_of(mistake.value)}.",
-            choices,
-            (),
-        )
-    span = mistake.place()
+        message = f"{mistake.what} takes one word, not {kind_of(mistake.value)}."
+        return diagnose("E-TYPE", span, message, choices)
     message = f"'{mistake.value}' is not allowed for '{mistake.name}'."
-    if better := nearest(mistake.value, allowed):
-        return "E-ENUM", span, message, f"Did you mean {better}? {choices}", (Edit(span, better),)
-    return "E-ENUM", span, message, choices, ()
+    same = same_letters(mistake.value, allowed)
+    if better := same or nearest(mistake.value, allowed):
+        return diagnose(
+            "E-ENUM", span, message, choices, (Edit(span, better),), safe=same is not None
+        )
+    return diagnose("E-ENUM", span, message, choices)
 
 
-def _date(mistake: Mistake) -> Problem:
+def _date(mistake: Mistake) -> Diagnostic:
     hint = str(mistake.context.get("hint", "Write for example 2012-05-21."))
-    span = mistake.place()
-    iso = re.fullmatch(r"Write (\d{4}-\d{2}-\d{2})", hint)
-    return "E-DATE", span, mistake.said, hint, (Edit(span, iso[1]),) if iso else ()
+    node = node_at(mistake.tree, mistake.loc)
+    if isinstance(node, Mapping):
+        node = node.get("date")
+    span = node.span if isinstance(node, Scalar) else mistake.place()
+    edits, safe = _replacement(mistake, node)
+    return diagnose("E-DATE", span, mistake.said, hint, edits, safe)
 
 
-def _value(mistake: Mistake) -> Problem:
+def _value(mistake: Mistake, code: str = "E-VALUE") -> Diagnostic:
     message, hint = str(mistake.context["message"]), str(mistake.context["hint"])
     # A problem of a group may say which of its fields is wrong.
-    span = place_of(mistake.tree, (*mistake.loc, *mistake.context.get("at", ())))
-    return "E-VALUE", span, message, hint, ()
+    at = (*mistake.loc, *mistake.context.get("at", ()))
+    edits, safe = _replacement(mistake, node_at(mistake.tree, at))
+    return diagnose(code, place_of(mistake.tree, at), message, hint, edits, safe)
 
 
-def _pattern(mistake: Mistake) -> Problem:
-    hint = (
-        "Write for example  hub@example.org"
-        if mistake.name == "email"
-        else f"Look at '{mistake.name}' in another record."
-    )
-    return (
-        "E-VALUE",
-        mistake.place(),
-        f"'{mistake.value}' cannot be used for '{mistake.name}'.",
-        hint,
-        (),
-    )
+def _needed(mistake: Mistake) -> Diagnostic:
+    return _value(mistake, "E-REQ")
 
 
-def _other(mistake: Mistake) -> Problem:
+def _replacement(mistake: Mistake, node: Value | None) -> tuple[tuple[Edit, ...], bool]:
+    """The edit that a record type proposes for one of its values, and whether it is safe."""
+    instead = mistake.context.get("instead")
+    span = node.span if isinstance(node, Scalar) else None
+    if (
+        not instead
+        or not span
+        or not span.start
+        or not span.end
+        or span.start.line != span.end.line
+    ):
+        return (), True
+    typed = span.text[span.start.column - 1 : span.end.column - 1]
+    if isinstance(node, Scalar) and node.quoted and typed[:1] in ("'", '"'):
+        instead = instead if instead.startswith("{") else quote(instead)
+    return (Edit(span, instead),), bool(mistake.context.get("safe", True))
+
+
+def _pattern(mistake: Mistake) -> Diagnostic:
+    hint = f"Look at '{mistake.name}' in another record."
+    if mistake.name == "email":
+        hint = "Write for example hub@example.org."
+    message = f"'{mistake.value}' cannot be used for '{mistake.name}'."
+    return diagnose("E-VALUE", mistake.place(), message, hint)
+
+
+def _other(mistake: Mistake) -> Diagnostic:
     hint = "Compare it with the same field of another record."
-    return "E-VALUE", mistake.place(), f"{mistake.what} cannot be used as it is written.", hint, ()
+    message = f"{mistake.what} cannot be used as it is written."
+    return diagnose("E-VALUE", mistake.place(), message, hint)
 
 
-WORDS: dict[str, Callable[[Mistake], Problem]] = {
+WORDS: dict[str, Callable[[Mistake], Diagnostic]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "literal_error": _not_allowed,
@@ -167,6 +181,7 @@ WORDS: dict[str, Callable[[Mistake], Problem]] = {
     "less_than": _bound("lt", "must be less than", "a number below {}"),
     "date": _date,
     "value": _value,
+    "needed": _needed,
     "string_type": not_words,
     "tuple_type": not_a_list,
     "model_type": not_a_group,

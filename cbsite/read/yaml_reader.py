@@ -9,20 +9,18 @@ from collections.abc import Iterator
 
 import yaml
 
-from cbsite.diagnostics import Report, Span
-from cbsite.read.yaml_layout_errors import glued_on
+from cbsite.diagnostics import Diagnostic, Edit, Report, Span, diagnose
+from cbsite.read.yaml_glued import glued_entry, glued_key, glued_on, hyphen_before
 from cbsite.read.yaml_lines import Window
-from cbsite.read.yaml_losses import losses
+from cbsite.read.yaml_losses import CURLY, losses, quoted_losses
 from cbsite.read.yaml_tree import Mapping, Scalar, Sequence, Value
-from cbsite.read.yaml_trouble import Cause
 from cbsite.read.yaml_value_errors import starts_with
 
 DEEPEST = 20
 """Levels of lists and groups within one another."""
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DASHES = ("", *"–—−•·")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+_TO_LOOK_AT = ("", "-", *"–—−‑•·●▪", *CURLY)
 
 
 class TooDeep(Exception):
@@ -35,7 +33,10 @@ class TreeReader:
     def __init__(self, window: Window, report: Report) -> None:
         self.window = window
         self.report = report
-        self.broken = False
+        self.causes: list[Diagnostic] = []
+        """What was found that the parser did not mind: reading may go on with its edits made."""
+        self.asides: list[Diagnostic] = []
+        """What was found besides, which holds only if nothing has to be read again."""
         self.events: Iterator[yaml.Event] = iter(())
 
     def read(self) -> Value | None:
@@ -43,32 +44,37 @@ class TreeReader:
         value: Value | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if event.version or event.tags:
-                    self.refuse(
-                        event,
-                        "A line that starts with % gives orders to YAML, which are not used here.",
-                    )
-                elif value is not None:
-                    self.refuse(
-                        event,
-                        "A line with --- starts a second YAML document here.",
-                        "Delete the line.",
-                    )
+                self.document(event, value)
             elif not isinstance(
                 event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
             ):
                 value = self.value(event, 1)
         if isinstance(value, Scalar) and not value.quoted:
             self.only_words(value)
-            return value if value.text else None
+            return value if value.text and not value.is_lost else None
         return value
+
+    def document(self, event: yaml.DocumentStartEvent, before: Value | None) -> None:
+        if event.version or event.tags:
+            self.refuse(
+                event,
+                "A line that starts with % gives orders to YAML, which are not used here.",
+                "Delete the line.",
+                deletes=True,
+            )
+        elif before is not None:
+            self.refuse(
+                event,
+                "A line with --- starts a second YAML document here.",
+                "Delete the line.",
+                deletes=True,
+            )
 
     def only_words(self, value: Scalar) -> None:
         """A text that is one value, perhaps because its only field has no space after the colon."""
         number = value.span.start.line - self.window.first if value.span.start else 0
         if cause := glued_on(self.window, number):
-            self.broken = True
-            add(self.report, cause)
+            self.causes.append(cause)
 
     def value(self, event: yaml.Event, depth: int) -> Value:
         if depth > DEEPEST:
@@ -91,38 +97,46 @@ class TreeReader:
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = bool(event.style)
+        start, end = _start(event), _end(event)
         if event.style in ("|", ">"):
-            return Scalar(event.value, True, self.window.span(_start(event)[0], _start(event)[1]))
-        if not quoted and not self.fills_line(event):
-            start, end = _start(event), _end(event)
-            for cause in losses(self.window, start, end):
-                # What was only cut short still tells whether the rest of the record is right.
-                self.broken = self.broken or not event.value or start[0] != end[0]
-                add(self.report, cause)
-        text = event.value if quoted else event.value.strip("\u00a0")
-        return Scalar(text, quoted, self.span(event, event))
+            return Scalar(event.value, True, self.window.span(*start))
+        if quoted:
+            rest = self.window.line(end[0])[end[1] :]
+            if "\\" in self.window.line(start[0]) or start[0] != end[0] or "#" in rest:
+                self.causes += quoted_losses(self.window, start, end)
+        elif not self.fills_line(event):
+            self.causes += losses(self.window, start, end)
+        return Scalar(event.value, quoted, self.span(event, event))
 
     def fills_line(self, event: yaml.ScalarEvent) -> bool:
         """Whether a value ends its only line and starts with no dash; most do, and nothing can be lost."""
         (line, _), (end_line, end_column) = _start(event), _end(event)
-        if line != end_line or end_line >= len(self.window.lines) or event.value[:1] in _DASHES:
+        if line != end_line or end_line >= len(self.window.lines):
             return False
-        return len(self.window.lines[line]) == end_column
+        return event.value[:1] not in _TO_LOOK_AT and len(self.window.lines[line]) == end_column
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
-        items = []
+        items: list[Value] = []
+        lost = False
         last = start
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 last = event if _end(event)[1] else last
                 break
-            items.append(self.value(event, depth + 1))
+            item = self.value(event, depth + 1)
+            if isinstance(item, Scalar) and item.is_lost:
+                lost = True
+            else:
+                items.append(item)
             last = event
-        return Sequence(tuple(items), self.span(start, last))
+        return Sequence(tuple(items), self.span(start, last), lost)
 
     def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Value]] = []
-        seen: dict[str, Scalar] = {}
+        seen: dict[str, tuple[Scalar, Value]] = {}
+        repeats: list[tuple[Scalar, Value, int]] = []
+        lost: set[str] = set()
+        split = False
         last = start
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -131,19 +145,33 @@ class TreeReader:
             key = self.value(event, depth + 1)
             last = next(self.events)
             value = self.value(last, depth + 1)
-            if self.is_key(key, event, seen):
-                assert isinstance(key, Scalar)
-                seen[key.text] = key
-                entries.append((key, value))
-        return Mapping(tuple(entries), self.span(start, last))
+            self.look_at_key(key, value, event, last)
+            if isinstance(key, Scalar) and isinstance(value, Scalar) and value.is_lost:
+                lost.add("" if key.is_lost else key.text)
+            elif self.is_key(key, event) and isinstance(key, Scalar):
+                if split:
+                    continue  # These are fields of another entry, whose hyphen is missing.
+                if key.text in seen:
+                    first = seen[key.text][0]
+                    split = self.is_new_entry(first, key, event, _start(start)[0])
+                    if not split:
+                        repeats.append((key, value, _start(event)[0]))
+                else:
+                    seen[key.text] = key, value
+                    entries.append((key, value))
+            else:
+                lost.add("")
+        for key, value, number in repeats:
+            self.repeated(seen[key.text], (key, value), number, alone=len(repeats) == 1)
+        return Mapping(tuple(entries), self.span(start, last), frozenset(lost))
 
-    def is_key(self, key: Value, event: yaml.Event, seen: dict[str, Scalar]) -> bool:
+    def is_key(self, key: Value, event: yaml.Event) -> bool:
         """Whether this can be the name of a field; otherwise it is reported."""
         if not isinstance(key, Scalar):
             self.refuse(
                 event,
                 "A list or group stands where the name of a field should be.",
-                "Put quotes round it.",
+                "Put quotes round it, or write the name of a field and a colon before it.",
             )
             return False
         if key.text == "<<" and not key.quoted:
@@ -153,44 +181,78 @@ class TreeReader:
                 "Write the fields out.",
             )
             return False
-        if unseen := next((c for c in key.text if c in _INVISIBLE or not c.isprintable()), None):
-            name = f"U+{ord(unseen):04X}"
-            self.refuse(
-                event,
-                f"The name of a field holds a character that cannot be seen ({name}).",
-                "Type it afresh.",
-            )
-            return False
-        if key.text in seen:
-            first = seen[key.text].span.start
-            self.report.add(
-                "E-DUPKEY", key.span,
-                f"'{key.text}' is written twice: in line {first.line if first else 0} and again here.",
-                "Keep one of the two.",
-            )  # fmt: skip
-            return False
         return True
+
+    def look_at_key(self, key: Value, value: Value, event: yaml.Event, last: yaml.Event) -> None:
+        """A key that holds the start of its value, or a hyphen that is not set off."""
+        if isinstance(key, Scalar) and not key.quoted and key.text[:1] not in ("", "-"):
+            if ":" in key.text and isinstance(value, Scalar):
+                plain = not value.quoted and "\n" not in value.text
+                end = _end(last) if plain and value.text else _end(event)
+                if (plain or not value.text) and (
+                    cause := glued_key(self.window, _start(event), _end(event), end)
+                ):
+                    self.causes.append(cause)
+        elif isinstance(key, Scalar) and key.text.startswith("-") and not key.quoted:
+            number = _start(event)[0]
+            cause = glued_entry(self.window, number) or hyphen_before(self.window, number)
+            self.causes += [cause] if cause else []
+
+    def is_new_entry(self, first: Scalar, key: Scalar, event: yaml.Event, opening: int) -> bool:
+        """Whether another entry seems to begin with a key that its group, begun on line `opening`, has already."""
+        number, column = _start(event)
+        alone = column >= 2 and not self.window.line(number)[:column].strip()
+        in_list = self.window.line(opening)[max(column - 2, 0) : column] == "- "
+        if key.text != "id" or not alone or not in_list:
+            return False
+        span = self.window.span(number, column - 2, number, column)
+        cause = diagnose(
+            "E-DUPKEY", key.span, _twice(first, key),
+            "Put a hyphen before it if a new entry starts here, or else delete the line.",
+            [Edit(span, "- ")], safe=False,
+        )  # fmt: skip
+        self.causes.append(cause)
+        return True
+
+    def repeated(
+        self, first: tuple[Scalar, Value], again: tuple[Scalar, Value], number: int, alone: bool
+    ) -> None:
+        """A key that stands twice in one group; `alone` if no other does, else it may be two groups."""
+        key, value = again
+        same = isinstance(value, Scalar) and value.text == getattr(first[1], "text", None)
+        whole = self.window.line(number).strip() == f"{key.text}: {getattr(value, 'text', '')}"
+        edits = []
+        if same and whole and alone:
+            edits = [Edit(self.window.span(number, 0, number + 1, 0), "")]
+        hint = "Delete one of the two." if edits else "Keep one of the two, and delete the other."
+        self.asides.append(diagnose("E-DUPKEY", key.span, _twice(first[0], key), hint, edits))
 
     def needs_quotes(self, event: yaml.Event) -> None:
         """An anchor, alias or tag: most likely words that start with & * or !"""
-        self.broken = True
         number = _start(event)[0]
         line = self.window.taken_apart(number)
         if line.value[:1] and line.value[0] in "*&!" and line.column == _start(event)[1]:
-            add(self.report, starts_with(self.window, number))
-        else:
+            self.causes.append(starts_with(self.window, number))
+        elif not line.value.startswith("<<"):  # That is refused as a whole.
             self.refuse(
                 event,
                 "A word that starts with &, * or ! means something special in YAML.",
                 "Put quotes round it.",
             )
 
-    def refuse(self, event: yaml.Event, message: str, hint: str = "Delete it.") -> None:
-        self.broken = True
-        self.report.add("E-YAML", self.window.whole_line(_start(event)[0]), message, hint)
+    def refuse(self, event: yaml.Event, message: str, hint: str, deletes: bool = False) -> None:
+        number = _start(event)[0]
+        line = self.window.line(number)
+        edits = [Edit(self.window.span(number, 0, number, len(line)), "")] if deletes else []
+        self.causes.append(diagnose("E-YAML", self.window.whole_line(number), message, hint, edits))
 
     def span(self, first: yaml.Event, last: yaml.Event) -> Span:
         return self.window.span(*_start(first), *_end(last))
+
+
+def _twice(first: Scalar, key: Scalar) -> str:
+    line = first.span.start.line if first.span.start else 0
+    return f"'{key.text}' is written twice: in line {line} and again here."
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:
@@ -200,8 +262,3 @@ def _start(event: yaml.Event) -> tuple[int, int]:
 
 def _end(event: yaml.Event) -> tuple[int, int]:
     return (event.end_mark.line, event.end_mark.column) if event.end_mark else (0, 0)
-
-
-def add(report: Report, cause: Cause) -> None:
-    """Report a cause."""
-    report.add("E-YAML", cause.span, cause.message, cause.hint, cause.edits)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cbsite.diagnostics import Span
 
+LOST = "\ufdd0"
+"""Stands, while a text is read, where something could not be; no text that an author types holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -15,21 +18,27 @@ class Scalar:
     quoted: bool
     span: Span
 
+    @property
+    def is_lost(self) -> bool:
+        return self.text == LOST
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list."""
+    """A list; `lost` if entries are missing because they could not be read."""
 
     items: tuple[Value, ...]
     span: Span
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values, in order."""
+    """Keys and values, in order. `lost` names the fields that could not be read; empty for an unknown one."""
 
     entries: tuple[tuple[Scalar, Value], ...]
     span: Span
+    lost: frozenset[str] = frozenset()
 
     def get(self, key: str) -> Value | None:
         return next((value for name, value in self.entries if name.text == key), None)
@@ -38,8 +47,20 @@ class Mapping:
         """The key itself, for its span."""
         return next((name for name, _ in self.entries if name.text == key), None)
 
+    def may_have_had(self, key: str) -> bool:
+        """Whether a field may be missing only because it could not be read."""
+        return key in self.lost or "" in self.lost
+
 
 Value = Scalar | Sequence | Mapping
+
+
+def is_whole(value: Value) -> bool:
+    """Whether all of a value could be read."""
+    if isinstance(value, Scalar):
+        return True
+    inner = value.items if isinstance(value, Sequence) else [item for _, item in value.entries]
+    return not value.lost and all(is_whole(item) for item in inner)
 
 
 def plain(value: Value) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cbsite.diagnostics import Edit, Span
 from cbsite.read.yaml_lines import Window
 
 
@@ -31,13 +30,3 @@ class Trouble:
         return tuple(
             dict.fromkeys(n for n in (*near, self.line, before) if 0 <= n < len(self.window.lines))
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What happened and what to do."""
-
-    span: Span
-    message: str
-    hint: str
-    edits: tuple[Edit, ...] = ()

@@ -1,92 +1,29 @@
-"""Values that YAML cannot read: quotes, colons, brackets, and characters it keeps for itself."""
+"""Values that YAML cannot read: colons, and characters it keeps for itself at the start."""
 
 from __future__ import annotations
 
 import re
 
-from cbsite.diagnostics import Edit
-from cbsite.read.yaml_comments import comment_between_brackets
+from cbsite.diagnostics import Diagnostic, Edit, diagnose
+from cbsite.read.field_names import list_names
+from cbsite.read.yaml_glued import names_field
 from cbsite.read.yaml_lines import Line, Window
-from cbsite.read.yaml_trouble import Cause, Trouble
+from cbsite.read.yaml_trouble import Trouble
 
 STARTERS = "@`%*&!|>[{]},?#"
 """Characters that mean something to YAML at the start of a value."""
 
-_CURLY = "“”„‘’"
+_CLOSING = {"[": "]", "{": "}"}
+_ID = re.compile(r"[a-z0-9][a-z0-9:-]*")
+_ENTRY = re.compile(r"[ ]*-[ ]")
 
 
-def smart_quotes(trouble: Trouble) -> Cause | None:
-    window = trouble.window
-    for number in trouble.suspects():
-        value = window.taken_apart(number).value
-        if value[:1] and value[0] in _CURLY:
-            inner = value.strip(_CURLY)
-            if any(c in _CURLY[:3] for c in inner) or '"' in inner:
-                shown, edit = window.quoting(number)
-            else:
-                edit = Edit(window.value_span(number), f'"{inner}"')
-                key = window.taken_apart(number).key
-                shown = f'{key}: "{inner}"' if key else f'"{inner}"'
-            return Cause(
-                edit.span,
-                "The value is in curly quotes.",
-                f"Use straight quotes:  {shown}",
-                (edit,),
-            )
-    return None
-
-
-def words_after_quote(trouble: Trouble) -> Cause | None:
-    window = trouble.window
-    for number in trouble.suspects():
-        value = window.taken_apart(number).value
-        if not value or value[0] not in "'\"":
-            continue
-        end = _closing(value)
-        if (
-            end is not None
-            and value[end:].strip()
-            and not value[end:].lstrip().startswith((":", "#"))
-        ):
-            shown, edit = window.quoting(number)
-            column = window.taken_apart(number).column
-            span = window.span(number, column + end, number, column + len(value))
-            return Cause(
-                span,
-                "There are words after the closing quote.",
-                f"Put quotes round the whole:  {shown}",
-                (edit,),
-            )
-    return None
-
-
-def unclosed_quote(trouble: Trouble) -> Cause | None:
-    if "quoted" not in trouble.said or trouble.began < 0 or "end of" not in trouble.said:
-        return None
-    value = trouble.window.taken_apart(trouble.began).value
-    mark = value[:1] if value[:1] in ("'", '"') else "quote"
-    return Cause(
-        trouble.window.value_span(trouble.began), "The quote that opens here is not closed.",
-        f"Put {mark} at the end of the value.",
-    )  # fmt: skip
-
-
-def escape(trouble: Trouble) -> Cause | None:
-    if "escape" not in trouble.said:
-        return None
-    return Cause(
-        trouble.window.span(
-            trouble.line, max(trouble.column - 1, 0), trouble.line, trouble.column + 1
-        ),
-        "A backslash means something special between double quotes.",
-        "Use single quotes instead, or write the backslash twice.",
-    )
-
-
-def special_start(trouble: Trouble) -> Cause | None:
+def special_start(trouble: Trouble) -> Diagnostic | None:
     window = trouble.window
     for number in trouble.suspects()[:2]:
         line = window.taken_apart(number)
+        if not line.key and line.column == window.indent_of(number) and _is_alone(window, number):
+            continue
         if needs_quotes(line) and not (line.value[0] in "[{" and _is_whole(line.value)):
             if line.value[0] in "[{" and not _is_closed(line.value):
                 continue
@@ -99,68 +36,72 @@ def needs_quotes(line: Line) -> bool:
     return line.value[:1] != "" and (line.value[0] in STARTERS or line.value.startswith("- "))
 
 
-def starts_with(window: Window, number: int) -> Cause:
+def starts_with(window: Window, number: int) -> Diagnostic:
     """A value starts with a character that YAML keeps for itself."""
-    shown, edit = window.quoting(number)
+    if cause := _entry_beside_key(window, number):
+        return cause
+    edit = window.quoting(number)
     mark = window.taken_apart(number).value[:1]
-    return Cause(
+    return diagnose(
+        "E-YAML-START",
         edit.span,
         f"A value cannot start with {mark} here.",
-        f"Put quotes round it:  {shown}",
+        "Put quotes round the value.",
         (edit,),
     )
 
 
-def comment_in_flow(trouble: Trouble) -> Cause | None:
-    """A # inside brackets that hides words, and perhaps the closing bracket."""
-    if "flow" not in trouble.said or trouble.began < 0:
-        return None
-    window, above = trouble.window, trouble.suspects()[-1]
-    # Where a value is missing at the very end, the parser says no more than that.
-    starts_above = window.taken_apart(above).value[:1] in ("[", "{")
-    first = above if starts_above else trouble.began
-    numbers = range(min(first, trouble.began), min(trouble.line + 1, len(window.lines)))
-    found = (comment_between_brackets(window, number) for number in numbers)
-    return next((cause for cause in found if cause), None)
+def _is_alone(window: Window, number: int) -> bool:
+    """Whether words on a line of their own can be no value of the field above."""
+    above = number - 1
+    while above > 0 and not window.line(above).strip():
+        above -= 1
+    line = window.taken_apart(above)
+    return not (line.key and not line.value) and not (above < 0)
 
 
-def open_bracket(trouble: Trouble) -> Cause | None:
-    if "flow" not in trouble.said or trouble.began < 0:
+def _entry_beside_key(window: Window, number: int) -> Diagnostic | None:
+    """The first entry of a list on the line of the list's own field."""
+    line = window.taken_apart(number)
+    if not line.value.startswith("- ") or line.key not in list_names():
         return None
-    mapping = "flow mapping" in trouble.said
-    what, sign = ("group", "}") if mapping else ("list", "]")
-    return Cause(
-        trouble.window.whole_line(trouble.began), f"The {what} that opens here is not closed.",
-        f"Put {sign} at its end, and a comma between any two entries.",
+    below = window.next_line(number)
+    column = window.indent_of(below)
+    words = line.value[2:].strip()
+    edits: tuple[Edit, ...] = ()
+    gap = window.line(number)[: line.column]
+    start = line.column - (len(gap) - len(gap.rstrip()))
+    if _ENTRY.match(window.line(below)) and column >= line.key_column:
+        span = window.span(number, start, number, line.column)
+        edits = (Edit(span, "\n" + " " * column),)
+    elif _ID.fullmatch(words):
+        edits = (Edit(window.value_span(number), f"[{words}]"),)
+    return diagnose(
+        "E-YAML-START", window.value_span(number), f"An entry cannot start on the line of '{line.key}'.",
+        "Put each entry on a line of its own, or all between square brackets.", edits,
     )  # fmt: skip
 
 
-def colon_in_value(trouble: Trouble) -> Cause | None:
+def colon_in_value(trouble: Trouble) -> Diagnostic | None:
     if "mapping values" not in trouble.said:
         return None
     window, line = trouble.window, trouble.window.taken_apart(trouble.line)
     if line.key and line.column <= trouble.column and re.search(r":(\s|$)", line.value):
-        shown, edit = window.quoting(trouble.line)
         span = window.span(trouble.line, trouble.column, trouble.line, trouble.column + 1)
-        return Cause(
+        return diagnose(
+            "E-YAML-COLON",
             span,
             f"The value of '{line.key}' has a colon in it.",
-            f"Put quotes round the value:  {shown}",
-            (edit,),
+            "Put quotes round the value.",
+            (window.quoting(trouble.line),),
+            safe=not names_field(line.value),
         )
     return None
 
 
-def _closing(value: str) -> int | None:
-    """Where the quote that opens a value ends (just after it), or None."""
-    pattern = r"'(?:[^']|'')*'" if value[0] == "'" else r'"(?:[^"\\]|\\.)*"'
-    match = re.match(pattern, value)
-    return match.end() if match else None
-
-
 def _is_closed(value: str) -> bool:
-    return {"[": "]", "{": "}"}[value[0]] in value
+    return _CLOSING[value[0]] in value
 
 
 def _is_whole(value: str) -> bool:
-    return value.rstrip().endswith({"[": "]", "{": "}"}[value[0]])
+    return value.rstrip().endswith(_CLOSING[value[0]])

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, model_validator
 
 from cbsite.records.dates import When
 from cbsite.records.fields import (
@@ -21,6 +15,7 @@ from cbsite.records.fields import (
     PlaceId,
     ProgrammeId,
     Text,
+    TextOrNothing,
     TopicId,
     problem,
     problem_at,
@@ -30,8 +25,14 @@ from cbsite.records.fields import (
 class FiguresBlock(Part):
     """Figures as cards (`figures`), or all rival claims of one question as a table (`topic`)."""
 
-    topic: TopicId | None = None
-    figures: tuple[FigureId, ...] = ()
+    topic: Annotated[
+        TopicId | None,
+        Field(description="Id of a question: all claims that answer it stand in a table"),
+    ] = None
+    figures: Annotated[
+        tuple[FigureId, ...],
+        Field(description="Ids of figures, which stand as cards in this order"),
+    ] = ()
 
     @model_validator(mode="after")
     def _one_of(self) -> Self:
@@ -45,9 +46,15 @@ class FiguresBlock(Part):
 class TimelineBlock(Part):
     """The events of some programmes, pilots or places, in order of time."""
 
-    programmes: tuple[ProgrammeId, ...] = ()
-    pilots: tuple[PilotId, ...] = ()
-    places: tuple[PlaceId, ...] = ()
+    programmes: Annotated[
+        tuple[ProgrammeId, ...], Field(description="Ids of programmes whose events to show")
+    ] = ()
+    pilots: Annotated[
+        tuple[PilotId, ...], Field(description="Ids of pilots whose events to show")
+    ] = ()
+    places: Annotated[
+        tuple[PlaceId, ...], Field(description="Ids of places whose events to show")
+    ] = ()
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -62,8 +69,13 @@ class ChartBlock(Part):
     """A small chart of the claims of one question (`topic`) or of some figures with one unit."""
 
     title: Annotated[Text, Field(description="What the chart shows, as a finding")]
-    topic: TopicId | None = None
-    figures: tuple[FigureId, ...] = ()
+    topic: Annotated[
+        TopicId | None, Field(description="Id of a question: the claims that answer it are drawn")
+    ] = None
+    figures: Annotated[
+        tuple[FigureId, ...],
+        Field(description="Ids of figures with one unit, which are drawn in this order"),
+    ] = ()
 
     @model_validator(mode="after")
     def _one_of(self) -> Self:
@@ -75,30 +87,39 @@ class ChartBlock(Part):
 class MapBlock(Part):
     """Some places on the hub's map, and the same places as a table."""
 
-    title: Text
-    places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    title: Annotated[Text, Field(description="What the map shows")]
+    places: Annotated[
+        tuple[PlaceId, ...],
+        Field(
+            min_length=1,
+            description="Ids of the places to draw, and to name in the table beside the map",
+            examples=[["essex", "kent"]],
+        ),
+    ]
 
 
 class View(Part):
     """What one source says on a question, in our words."""
 
-    says: Text
+    says: Annotated[Text, Field(description="What the source says on the question, in our words")]
     who: Annotated[
         Text | None, Field(description="Who says it, where not the source's author or publisher")
     ] = None
     date: Annotated[When | None, Field(description="When, where not the source's own date")] = None
-    source: Citation
+    source: Annotated[Citation, Field(description="Where it is said")]
 
 
 class ViewpointsBlock(Part):
     """What several sources say on one question, side by side; the order is the author's."""
 
-    question: Text
-    views: Annotated[tuple[View, ...], Field(min_length=2)]
-
-
-def _or_nothing(value: object, as_text: ValidatorFunctionWrapHandler) -> str:
-    return "" if value == "" else str(as_text(value))
+    question: Annotated[Text, Field(description="What the sources differ on, as a question")]
+    views: Annotated[
+        tuple[View, ...],
+        Field(
+            min_length=2,
+            description="What each of two or more sources says, in the order to read it",
+        ),
+    ]
 
 
 def _headed(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,18 +130,29 @@ def _headed(row: tuple[str, ...]) -> tuple[str, ...]:
     return row
 
 
-Cell = Annotated[Text, WrapValidator(_or_nothing)]
-"""Words, or `""` for an empty cell."""
-
-Row = Annotated[tuple[Cell, ...], AfterValidator(_headed)]
+Row = Annotated[tuple[TextOrNothing, ...], AfterValidator(_headed)]
 
 
 class TableBlock(Part):
     """A small table. The first column heads each row, so it has no empty cells."""
 
-    caption: Text
-    columns: Annotated[tuple[Text, ...], Field(min_length=2)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    caption: Annotated[Text, Field(description="What the table shows; read out before it")]
+    columns: Annotated[
+        tuple[Text, ...],
+        Field(
+            min_length=2,
+            description="The heading of each column, two or more",
+            examples=[["Work-strand", "Progress"]],
+        ),
+    ]
+    rows: Annotated[
+        tuple[Row, ...],
+        Field(
+            min_length=1,
+            description='The cells of each row, one for each column; "" for an empty cell',
+            examples=[[["Scope", "In the specification"]]],
+        ),
+    ]
 
     @model_validator(mode="after")
     def _equal_width(self) -> Self:

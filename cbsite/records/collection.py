@@ -7,18 +7,22 @@ from typing import Annotated
 from pydantic import Field
 
 from cbsite.records.common import Item
-from cbsite.records.fields import Part, Reference, Summary, Text
+from cbsite.records.fields import ForAuthors, Part, Reference, Summary, Text
 
 
 class Group(Part):
     """Some of the things, under a heading."""
 
-    title: Text
-    note: Text | None = None
+    title: Annotated[Text, Field(description="The heading of the group")]
+    note: Annotated[
+        Text | None, Field(description="A sentence under the heading: why these belong together")
+    ] = None
     items: Annotated[
         tuple[Reference, ...],
         Field(
-            min_length=1, description="What is in the group, such as case-study:the-salford-family"
+            min_length=1,
+            description="What is in the group, in the order to read it, such as case-study:the-salford-family",
+            examples=[["case-study:the-salford-family", "document:whole-place-update"]],
         ),
     ]
 
@@ -26,5 +30,12 @@ class Group(Part):
 class Collection(Item):
     """A reading list with headings."""
 
-    summary: Summary
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    summary: Annotated[
+        Summary,
+        Field(description="What the list is for; shown in lists and search"),
+        ForAuthors("40 to 220 characters"),
+    ]
+    groups: Annotated[
+        tuple[Group, ...],
+        Field(min_length=1, description="The things in the collection, under headings"),
+    ]

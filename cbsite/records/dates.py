@@ -15,19 +15,15 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""English names by number; not `calendar.month_name`, which follows the machine's locale."""
+from cbsite.records.date_words import MONTHS as MONTHS
+from cbsite.records.date_words import Meant, meant_by, not_in_calendar
+from cbsite.records.fields import ForAuthors, Form, Text
 
 Precision = Literal["day", "month", "year"]
 
 _EDTF = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%])?", re.ASCII
 )
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})", re.ASCII)
 
 
 class CalendarDate(BaseModel):
@@ -72,11 +68,31 @@ class PartialDate(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     date: Annotated[
-        str | None, Field(description="EDTF: 2012, 2012-05, 2012-05-21, 2012-05~, a/b")
+        str | None,
+        Form("date"),
+        Field(
+            description="The date, as exact as the source has it; 2012-05~ is about May 2012, and a/b from a to b",
+            examples=["2012-05", "2010-11-15/2010-11-16"],
+        ),
     ] = None
-    display: str | None = None
-    basis: Literal["printed", "inferred"] = "printed"
-    note: str | None = None
+    display: Annotated[
+        Text | None,
+        Field(
+            description="The source's own words for the date",
+            examples=["early May"],
+        ),
+        ForAuthors(needed="where there is no date"),
+    ] = None
+    basis: Annotated[
+        Literal["printed", "inferred"],
+        Field(
+            description="Whether the source prints the year, or the hub infers it; an inferred year has brackets"
+        ),
+    ] = "printed"
+    note: Annotated[
+        Text | None,
+        Field(description="Why the hub takes it for that date; readers see it with the date"),
+    ] = None
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -86,7 +102,7 @@ class PartialDate(BaseModel):
                     "date",
                     "A date needs either 'date' or 'display'.",
                     {
-                        "hint": "Write for example  date: 2012-05  or  display: before the summer recess"
+                        "hint": "Write for example  date: 2012-05  or  display: before the summer recess."
                     },
                 )
         else:
@@ -208,14 +224,13 @@ def parse_edtf(text: str) -> tuple[CalendarDate, CalendarDate]:
     """First and last date of EDTF text; raises PydanticCustomError with a fix where it cannot be one."""
     parts = text.split("/")
     if len(parts) > 2 or not all(_EDTF.fullmatch(part) for part in parts):
-        raise _bad_form(text)
+        raise _error(meant_by(text, whole_day=False))
     dates = tuple(_calendar_date(part) for part in parts)
     first, last = dates[0], dates[-1]
     if last.latest < first.earliest:
-        raise PydanticCustomError(
-            "date",
-            "'{text}' ends before it begins.",
-            {"text": text, "hint": f"Write {parts[1]}/{parts[0]}"},
+        hint = "Write the earlier date first."
+        raise _error(
+            Meant(f"'{text}' ends before it begins.", hint, f"{parts[1]}/{parts[0]}", False)
         )
     return first, last
 
@@ -226,7 +241,7 @@ def parse_day(value: Any) -> Any:
         return value
     first, last = parse_edtf(value) if _EDTF.fullmatch(value) else (None, None)
     if first is None or first != last or first.day is None or first.approximate or first.uncertain:
-        raise _bad_form(value, "a day, such as 2012-05-21")
+        raise _error(meant_by(value, whole_day=True))
     return first.earliest
 
 
@@ -238,17 +253,16 @@ def _calendar_date(text: str) -> CalendarDate:
     )
     assert year is not None
     if not 1 <= year <= 9998:
-        raise _bad_form(text)
+        raise _error(meant_by(text, whole_day=False))
     if month is not None and not 1 <= month <= 12:
-        raise PydanticCustomError(
-            "date",
-            "'{text}' has no such month.",
-            {"text": text, "hint": "Months run from 01 to 12."},
-        )
+        meant = meant_by(text, whole_day=False)
+        if meant.instead:
+            raise _error(meant)
+        raise _error(Meant(f"'{text}' has no such month.", "Write a month from 01 to 12."))
     if month is not None and day is not None:
         last = calendar.monthrange(year, month)[1]
         if not 1 <= day <= last:
-            raise _not_in_calendar(text, year, month, last)
+            raise _error(not_in_calendar(text, year, month))
     mark = match["mark"] or ""
     return CalendarDate(
         year=year,
@@ -259,39 +273,15 @@ def _calendar_date(text: str) -> CalendarDate:
     )
 
 
-def _bad_form(
-    text: str, wanted: str = "a date, such as 2012, 2012-05, 2012-05-21 or 2012-05~"
-) -> PydanticCustomError:
-    """The error for text in another form, with the ISO form of what it seems to mean."""
-    day = _day_in_words(text)
-    if day and 1 <= day[0] <= 9998 and 1 <= day[1] <= 12:
-        last = calendar.monthrange(day[0], day[1])[1]
-        if not 1 <= day[2] <= last:
-            return _not_in_calendar(text, day[0], day[1], last)
-        hint = f"Write {day[0]:04}-{day[1]:02}-{day[2]:02}"
-    else:
-        hint = f"Write {wanted}."
-    return PydanticCustomError(
-        "date", "'{text}' is not a date that can be read here.", {"text": text, "hint": hint}
-    )
-
-
-def _not_in_calendar(text: str, year: int, month: int, last: int) -> PydanticCustomError:
-    name = MONTHS[month]
-    hint = f"{last} {name} is the last day of {name}. Did you mean {year:04}-{month:02}-{last:02}?"
-    return PydanticCustomError(
-        "date", "'{text}' is not in the calendar.", {"text": text, "hint": hint}
-    )
-
-
-def _day_in_words(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day of `26/06/2012` or `26 June 2012`, in the calendar or not."""
-    if match := _DAY_FIRST.fullmatch(text):
-        return int(match[3]), int(match[2]), int(match[1])
-    if match := _WORDS.fullmatch(text):
-        names = [name for name in MONTHS if name and name.lower().startswith(match[2].lower())]
-        return (int(match[3]), MONTHS.index(names[0]), int(match[1])) if names else None
-    return None
+def _error(meant: Meant) -> PydanticCustomError:
+    """The error that says what was meant; `instead` and `safe` become an edit."""
+    context = {
+        "said": meant.message,
+        "hint": meant.hint,
+        "instead": meant.instead,
+        "safe": meant.safe,
+    }
+    return PydanticCustomError("date", "{said}", context)
 
 
 def _from_text(value: Any) -> Any:

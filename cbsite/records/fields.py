@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from cbsite.names import is_device
+from cbsite.records.amounts import digits_in
 
 M = TypeVar("M")
 
 Loc = tuple[str | int, ...]
 """Where a value is in a record: `("source", "id")`, `("members", 2)`."""
 
+Rule = Callable[[Any], Iterator[PydanticCustomError]]
+_RULES: set[Rule] = set()
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NO_NAME = re.compile(r"[@;,:#]|^[^A-Za-z]*$|^\W*\w(?: \w)+\W*$")
+"""What is no name to make an id from: an e-mail address, several entries, a telephone number, single letters."""
+
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -32,15 +47,43 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    @model_validator(mode="after")
+    def _keeps_all_rules(self) -> Self:
+        """All that breaks a rule is told in one go; pydantic would stop at the first validator that fails."""
+        found = [problem for each in _rules_of(type(self)) for problem in each(self)]
+        if found:
+            details = [InitErrorDetails(type=one, input=self) for one in found]
+            raise ValidationError.from_exception_data(type(self).__name__, details)
+        return self
 
-def problem(message: str, hint: str, code: str = "value") -> PydanticCustomError:
-    """A validation error in the author's words; `hint` says what to type instead."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+def rule(check: Rule) -> Rule:
+    """Marks a method of a Part that gives what is wrong between fields which are right by themselves."""
+    _RULES.add(check)
+    return check
 
 
-def problem_at(loc: Loc, message: str, hint: str) -> PydanticCustomError:
+@cache
+def _rules_of(model: type[Part]) -> tuple[Rule, ...]:
+    """The rules of a type, those of what it is made from first."""
+    own = (item for base in reversed(model.__mro__) for item in vars(base).values())
+    return tuple(item for item in own if isinstance(item, types.FunctionType) and item in _RULES)
+
+
+def problem(
+    message: str, hint: str, code: str = "value", instead: str = "", safe: bool = True
+) -> PydanticCustomError:
+    """A validation error in the author's words; `hint` says what to do.
+
+    `instead` is what to write in place of the value, where that is known; `safe` if nothing else can be meant.
+    """
+    context = {"message": message, "hint": hint, "instead": instead, "safe": safe}
+    return PydanticCustomError(code, "{message}", context)
+
+
+def problem_at(loc: Loc, message: str, hint: str, code: str = "value") -> PydanticCustomError:
     """A problem that shows only in the whole group: `loc` is where in it the author should look."""
-    return PydanticCustomError("value", "{message}", {"message": message, "hint": hint, "at": loc})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": loc})
 
 
 def _text(value: str) -> str:
@@ -53,11 +96,22 @@ def _text(value: str) -> str:
     return value
 
 
+def _words(value: str) -> str:
+    if value == "~":
+        raise problem("A ~ stands where words are meant.", "Write the words, or delete the line.")
+    return _text(value)
+
+
 def _title(value: str) -> str:
     if len(value) > 90:
         raise problem(f"The title has {len(value)} characters.", "Shorten it to 90 or fewer.")
     if value.endswith(".") and not value.endswith("..."):
-        raise problem("The title ends with a full stop.", "Take the full stop out.")
+        raise problem(
+            "The title ends with a full stop.",
+            "Take the full stop out.",
+            instead=value.rstrip("."),
+            safe=False,
+        )
     return value
 
 
@@ -89,12 +143,17 @@ def suggest_slug(value: str) -> str:
 def _slug(value: str) -> str:
     if why := slug_problem(value):
         better = suggest_slug(value)
-        hint = (
-            f"Write {better}"
-            if better and not slug_problem(better)
-            else "Write for example  greater-manchester"
+        if not better or slug_problem(better) or _NO_NAME.search(value):
+            raise problem(
+                f"'{value}' cannot be an id. {why}.", "Write for example greater-manchester."
+            )
+        # Whether a record has such an id is not known here.
+        raise problem(
+            f"'{value}' cannot be an id. {why}.",
+            "Write it with small letters, digits and hyphens.",
+            instead=better,
+            safe=False,
         )
-        raise problem(f"'{value}' cannot be an id. {why}.", hint)
     return value
 
 
@@ -102,10 +161,13 @@ def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,9})?", value):
-        digits = re.findall(r"[0-9][0-9,. ]*", value)
-        bare = re.sub(r"[^0-9.]", "", digits[0]).rstrip(".") if len(digits) == 1 else ""
-        hint = f"Write {bare}" if bare else "Write digits only, such as 120000"
-        raise problem(f"'{value}' is not a number.", f"{hint} (no commas, signs or words).")
+        instead, safe = digits_in(value)
+        raise problem(
+            f"'{value}' is not a number in digits only.",
+            "Write digits only, such as 120000 or -0.5, without commas or words.",
+            instead=instead,
+            safe=safe,
+        )
     return Decimal(value)
 
 
@@ -114,7 +176,13 @@ def _flag(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if value.lower() not in words:
-        raise problem(f"'{value}' is neither true nor false.", "Write true or false.")
+        meant = {"y": "yes", "on": "yes", "1": "yes", "n": "no", "off": "no", "0": "no"}
+        raise problem(
+            f"'{value}' is neither true nor false.",
+            "Write true or false.",
+            instead=meant.get(value.lower(), ""),
+            safe=False,
+        )
     return words[value.lower()]
 
 
@@ -130,15 +198,19 @@ def is_web_address(value: str) -> bool:
 
 def _web_address(value: str) -> str:
     if not is_web_address(value):
+        bare = re.fullmatch(r"(?:www\.|[a-z0-9-]+\.)[^\s/]+\.[a-z]{2,}(?:/\S*)?", value)
         raise problem(
-            f"'{value}' is not a web address.", "Write it whole, from https:// on, without spaces."
+            f"'{value}' is not a web address.",
+            "Write it whole, from https:// on, without spaces.",
+            instead=f"https://{value}" if bare and is_web_address(f"https://{value}") else "",
+            safe=False,
         )
     return value
 
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+", value):
-        raise problem(f"'{value}' is not an e-mail address.", "Write for example  hub@example.org")
+        raise problem(f"'{value}' is not an e-mail address.", "Write for example hub@example.org.")
     return value
 
 
@@ -168,17 +240,35 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Marks a text field that takes more than any words: what it takes, in the words of authors."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileMark:
     """Marks a text field that names a file of the hub; `picture`: one that can be shown as a picture."""
 
     picture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ForAuthors:
+    """Marks a field with what only its authors have to know, beside its description: data users see that alone.
+
+    `words` is what else to write or do; `needed` when a field is needed that is not always: `where story is yes`.
+    """
+
+    words: str = ""
+    needed: str = ""
+
+
 def _file_path(value: str) -> str:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", value):
         raise problem(
             f"'{value}' is not a file of this hub.",
-            "Put the file into content/, and write the path from this file to it, such as  form.pdf",
+            "Put the file into content/, and write the path from this file to it, such as form.pdf.",
         )
     return value
 
@@ -188,26 +278,29 @@ def _reference(value: str) -> str:
     if not colon or not kind or slug_problem(id):
         raise problem(
             f"'{value}' does not say what it refers to.",
-            "Write the kind, a colon and the id, such as  pilot:whole-place-essex",
+            "Write the kind, a colon and the id, such as pilot:whole-place-essex.",
         )
     return value
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_text)]
-Title = Annotated[Text, AfterValidator(_title)]
-Summary = Annotated[Text, AfterValidator(_summary)]
-Slug = Annotated[str, AfterValidator(_slug)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_words)]
+TextOrNothing = Annotated[str, AfterValidator(_text), Form("text or none")]
+"""Words, or `""` where there are none on purpose: an empty cell, a picture that is only decoration."""
+
+Title = Annotated[Text, AfterValidator(_title), Form("title")]
+Summary = Annotated[Text, AfterValidator(_summary), Form("summary")]
+Slug = Annotated[str, AfterValidator(_slug), Form("id")]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
+WebAddress = Annotated[Text, AfterValidator(_web_address), Form("web address")]
 FilePath = Annotated[Text, AfterValidator(_file_path), FileMark()]
 """A file: a path from the record's own file, or from `/`, which is `content/`; as links in prose have it."""
 
 PicturePath = Annotated[Text, AfterValidator(_file_path), FileMark(picture=True)]
 """A file that is a picture; a path as `FilePath` has it."""
 
-Email = Annotated[Text, AfterValidator(_email)]
-Language = Annotated[str, AfterValidator(_language)]
+Email = Annotated[Text, AfterValidator(_email), Form("e-mail address")]
+Language = Annotated[str, AfterValidator(_language), Form("language tag")]
 
 Reference = Annotated[str, AfterValidator(_reference), Ref()]
 """A record of any kind: `pilot:whole-place-essex`."""
@@ -241,42 +334,87 @@ class Citation(Part):
     other place: a heading, an annex, a page, a paragraph counted by us.
     """
 
-    id: SourceId
-    paragraph: Text | None = None
-    locator: Text | None = None
+    id: Annotated[
+        SourceId,
+        Field(
+            description="Id of the source, or of a document on this site, that says it",
+            examples=["whole-place-update"],
+        ),
+    ]
+    paragraph: Annotated[
+        Text | None,
+        Field(
+            description="The number of the paragraph, as the document prints it; it is checked",
+            examples=["3.4"],
+        ),
+    ] = None
+    locator: Annotated[
+        Text | None,
+        Field(
+            description="Any other place in the source: a heading, a page, a paragraph counted by us",
+            examples=["summary", "page 4"],
+        ),
+    ] = None
 
-    @model_validator(mode="after")
-    def _one_place(self) -> Self:
+    @rule
+    def _one_place(self) -> Iterator[PydanticCustomError]:
         if self.paragraph and self.locator:
-            raise problem(
+            yield problem(
                 "A citation has both 'paragraph' and 'locator'.", "Keep one of the two lines."
             )
-        return self
 
 
 class Record(Part):
     """One thing that a hub tells about. Its kind and id together are its name: `place:essex`."""
 
-    id: Slug
-    summary: Summary | None = None
-    status: Literal["draft", "published", "withdrawn", "archived"] = "published"
-    withdrawn_reason: Text | None = None
-    aliases: Annotated[tuple[Text, ...], Field(description="Old addresses, which lead here")] = ()
+    id: Annotated[
+        Slug,
+        Field(
+            description="Its name in references and its address",
+            examples=["whole-place-essex"],
+        ),
+        ForAuthors("a file of its own needs none, as its name is the id"),
+    ]
+    summary: Annotated[
+        Summary | None,
+        Field(description="What it is, in one or two sentences; shown in lists and search"),
+        ForAuthors("40 to 220 characters"),
+    ] = None
+    status: Annotated[
+        Literal["draft", "published", "withdrawn", "archived"],
+        Field(
+            description="Whether it is current; what is withdrawn keeps its address and says why"
+        ),
+        ForAuthors("a draft is not published"),
+    ] = "published"
+    withdrawn_reason: Annotated[
+        Text | None,
+        Field(description="Why it was withdrawn; readers see it in place of the page"),
+        ForAuthors(needed="where status is withdrawn"),
+    ] = None
+    aliases: Annotated[
+        tuple[Text, ...],
+        Field(description="Old addresses, which lead here", examples=[["/places/essex-county/"]]),
+    ] = ()
 
-    @model_validator(mode="after")
-    def _reason_for_withdrawal(self) -> Self:
+    @rule
+    def _reason_for_withdrawal(self) -> Iterator[PydanticCustomError]:
         if self.status == "withdrawn" and not self.withdrawn_reason:
-            raise problem_at(
+            yield problem_at(
                 ("status",),
                 "It is withdrawn, but no reason is given.",
-                "Add a line  withdrawn_reason: ...",
+                "Add a line that begins with withdrawn_reason: and says why.",
             )
-        return self
 
     @property
     def heading(self) -> str:
         """What the record is called in lists and at the top of its page."""
         raise NotImplementedError
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Other words for it, by which search finds it."""
+        return ()
 
 
 ASIDE = ("related", "translation_of")

@@ -11,6 +11,7 @@ from cbsite.records.dates import When
 from cbsite.records.fields import (
     Citation,
     FigureId,
+    ForAuthors,
     Number,
     Part,
     PlaceId,
@@ -20,6 +21,7 @@ from cbsite.records.fields import (
     ThemeId,
     TopicId,
     problem,
+    problem_at,
 )
 
 Qualifier = Literal[
@@ -38,21 +40,33 @@ _MAGNITUDES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 class Range(Part):
     """A stretch of values, both ends included."""
 
-    low: Number
-    high: Number
+    low: Annotated[Number, Field(description="The least value, which the range includes")]
+    high: Annotated[Number, Field(description="The greatest value, which the range includes")]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.low > self.high:
-            raise problem("The range ends below its beginning.", "Swap  low  and  high.")
+            raise problem_at(
+                ("high",),
+                f"The range ends below its beginning: {self.high} is less than {self.low}.",
+                "Swap the two numbers.",
+            )
         return self
 
 
 class Topic(Record):
     """A question that figures answer, perhaps in rival ways."""
 
-    question: Text
-    note: Text | None = None
+    question: Annotated[
+        Text,
+        Field(
+            description="The question that figures answer",
+            examples=["How many families have several problems at once?"],
+        ),
+    ]
+    note: Annotated[
+        Text | None, Field(description="What readers should know before they compare the answers")
+    ] = None
 
     @property
     def heading(self) -> str:
@@ -62,26 +76,77 @@ class Topic(Record):
 class Figure(Record):
     """One claim of a number. `value` or `range` in whole units (pounds, not millions)."""
 
-    topic: TopicId
-    statement: Text
-    value: Number | None = None
-    range: Range | None = None
-    unit: Unit = "count"
-    display: Annotated[
-        Text | None, Field(description="The number in the source's words, such as 'a fifth'")
+    topic: Annotated[
+        TopicId,
+        Field(
+            description="Id of the question that it answers; figures with the same one are shown as rivals"
+        ),
+    ]
+    statement: Annotated[
+        Text,
+        Field(
+            description="What the number says, as a heading without the number",
+            examples=["Councils taking part in the first 16 areas"],
+        ),
+    ]
+    value: Annotated[
+        Number | None,
+        Field(
+            description="The number in whole units; each figure has either a value or a range",
+            examples=["120000"],
+        ),
+        ForAuthors("digits only"),
     ] = None
-    qualifier: Qualifier | None = None
-    counts: Annotated[Text, Field(description="What is counted")]
-    of: Annotated[Text | None, Field(description="The whole that it is a share of")] = None
-    as_at: When
-    period: Annotated[Text | None, Field(description="The time it covers, such as 'a year'")] = None
-    source: Citation
-    rank: Rank = "normal"
-    supersedes: FigureId | None = None
-    note: Text | None = None
-    places: tuple[PlaceId, ...] = ()
-    programmes: tuple[ProgrammeId, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
+    range: Annotated[
+        Range | None, Field(description="From what to what, where the source gives two numbers")
+    ] = None
+    unit: Annotated[
+        Unit, Field(description="What the number is a number of; left out, it counts things")
+    ] = "count"
+    display: Annotated[
+        Text | None,
+        Field(
+            description="The number in the source's words, such as 'a fifth'", examples=["a fifth"]
+        ),
+    ] = None
+    qualifier: Annotated[
+        Qualifier | None,
+        Field(description="The source's own hedge, such as over; always shown with the number"),
+    ] = None
+    counts: Annotated[
+        Text, Field(description="What is counted", examples=["councils in the 16 areas"])
+    ]
+    of: Annotated[
+        Text | None,
+        Field(description="The whole that it is a share of", examples=["families in England"]),
+    ] = None
+    as_at: Annotated[
+        When, Field(description="The date that the number is for, or on which it was said")
+    ]
+    period: Annotated[
+        Text | None, Field(description="The time it covers, such as 'a year'", examples=["a year"])
+    ] = None
+    source: Annotated[Citation, Field(description="Who says so, and where")]
+    rank: Annotated[
+        Rank, Field(description="How it stands among its rivals; a preferred one is shown first")
+    ] = "normal"
+    supersedes: Annotated[
+        FigureId | None, Field(description="Id of the older figure whose place it takes")
+    ] = None
+    note: Annotated[
+        Text | None, Field(description="What readers should know of the number, in a sentence")
+    ] = None
+    places: Annotated[
+        tuple[PlaceId, ...],
+        Field(description="Ids of the places that it is about; their pages show it"),
+    ] = ()
+    programmes: Annotated[
+        tuple[ProgrammeId, ...],
+        Field(description="Ids of the programmes that it is about; their pages show it"),
+    ] = ()
+    themes: Annotated[
+        tuple[ThemeId, ...], Field(description="What it is about: ids of themes")
+    ] = ()
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Self:

@@ -12,12 +12,21 @@ from cbsite.records.fields import Citation, Flag, Record, TermId, Text
 class Term(Record):
     """A word or acronym. It stands at `/glossary/#<id>`."""
 
-    label: Text
+    label: Annotated[
+        Text,
+        Field(
+            description="The word or acronym, as it is found in texts",
+            examples=["payment by results"],
+        ),
+    ]
     expand: Annotated[
         Text | None,
-        Field(description="What an acronym stands for; added at its first use on a page"),
+        Field(
+            description="What an acronym stands for; added at its first use on a page",
+            examples=["Local Government Association"],
+        ),
     ] = None
-    definition: Text
+    definition: Annotated[Text, Field(description="What it means, in a sentence or two")]
     synonyms: Annotated[
         tuple[Text, ...], Field(description="Other words for it, found by search")
     ] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from cbsite.records.fields import Number, Part, Slug, Text, problem, problem_at
+from cbsite.records.fields import Form, Number, Part, Slug, Text, problem, problem_at, rule
 
 Point = tuple[float, float]
 """x to the right and y down, in units of the drawing."""
@@ -71,7 +73,7 @@ def _path(value: str) -> str:
     return value
 
 
-Path = Annotated[str, Field(min_length=1), AfterValidator(_path)]
+Path = Annotated[str, Field(min_length=1), AfterValidator(_path), Form("path of straight lines")]
 """SVG path data made of straight lines: the commands M, L, H, V and Z, in either case."""
 
 Length = Annotated[Number, Field(gt=0)]
@@ -80,91 +82,132 @@ Length = Annotated[Number, Field(gt=0)]
 class MapBox(Part):
     """A part of the drawing: its top left corner and its size."""
 
-    x: Number
-    y: Number
-    width: Length
-    height: Length
+    x: Annotated[
+        Number, Field(description="How far right its left edge is, in units of the drawing")
+    ]
+    y: Annotated[Number, Field(description="How far down its top edge is, in units of the drawing")]
+    width: Annotated[Length, Field(description="Its width, in units of the drawing")]
+    height: Annotated[Length, Field(description="Its height, in units of the drawing")]
 
 
 class MapPoint(Part):
     """A point of the drawing."""
 
-    x: Number
-    y: Number
+    x: Annotated[Number, Field(description="How far right it is, in units of the drawing")]
+    y: Annotated[Number, Field(description="How far down it is, in units of the drawing")]
 
 
 class Projection(Part):
     """How degrees become units: x = x + east * longitude, y = y + north * latitude (`north` is negative)."""
 
-    x: Number
-    y: Number
-    east: Number
-    north: Number
+    x: Annotated[
+        Number,
+        Field(description="How far right the meridian of Greenwich is, in units of the drawing"),
+    ]
+    y: Annotated[
+        Number, Field(description="How far down the equator would be, in units of the drawing")
+    ]
+    east: Annotated[Number, Field(description="Units to the right for one degree east")]
+    north: Annotated[
+        Number, Field(description="Units down for one degree north; below 0, as north is up")
+    ]
 
 
 class Grid(Part):
     """Squares over the whole drawing: columns are lettered from A, rows numbered from 1."""
 
-    columns: Annotated[Number, Field(ge=1, le=26)]
-    rows: Annotated[Number, Field(ge=1, le=99)]
+    columns: Annotated[
+        Number,
+        Field(
+            ge=1, le=26, description="How many columns of squares lie over the map, lettered from A"
+        ),
+    ]
+    rows: Annotated[
+        Number,
+        Field(
+            ge=1, le=99, description="How many rows of squares lie over the map, numbered from 1"
+        ),
+    ]
 
 
 class Inset(Part):
     """A part of the map that is too small at its scale: what (`source`), how much larger, and where it stands."""
 
-    name: Text
-    source: MapBox
-    magnify: Annotated[Number, Field(gt=1)]
-    at: MapPoint
+    name: Annotated[Text, Field(description="What the inset shows, printed beside it")]
+    source: Annotated[MapBox, Field(description="The part of the map that it shows larger")]
+    magnify: Annotated[Number, Field(gt=1, description="How many times larger")]
+    at: Annotated[MapPoint, Field(description="Where its top left corner stands")]
 
 
 class MapName(Part):
     """A name of a sea, or of land round the map's own: where it stands, and how far it reaches."""
 
-    text: Text
-    kind: Literal["sea", "land"]
-    at: MapPoint
-    reach: MapBox
+    text: Annotated[Text, Field(description="The name, as printed on the map")]
+    kind: Annotated[Literal["sea", "land"], Field(description="Whether it names a sea or land")]
+    at: Annotated[MapPoint, Field(description="Where the name stands")]
+    reach: Annotated[
+        MapBox,
+        Field(
+            description="How far the sea or land reaches; a map that shows none of it leaves the name out"
+        ),
+    ]
 
 
 class Neighbour(Part):
     """Land round the map's own, drawn blank. It may run on under the areas, which are drawn over it."""
 
-    name: Text
-    path: Path
+    name: Annotated[Text, Field(description="What the land is called")]
+    path: Annotated[Path, Field(description="Its outline, as SVG path data of straight lines")]
 
 
 class MapArea(Part):
     """An area that a place can be: its id is what `areas` of a place name."""
 
-    id: Slug
-    name: Text
-    path: Path
+    id: Annotated[
+        Slug,
+        Field(
+            description="What a place names it by, under areas or by its own id", examples=["essex"]
+        ),
+    ]
+    name: Annotated[Text, Field(description="What the area is called")]
+    path: Annotated[Path, Field(description="Its outline, as SVG path data of straight lines")]
 
 
 class MapFile(Part):
     """A whole map. Areas that share a border share its points, so that it is drawn once."""
 
-    name: Text
-    credit: Annotated[Text, Field(description="Printed wherever the map is shown")]
-    width: Length
-    height: Length
-    projection: Projection
-    grid: Grid
-    insets: tuple[Inset, ...] = ()
-    names: tuple[MapName, ...] = ()
-    neighbours: tuple[Neighbour, ...] = ()
-    areas: Annotated[tuple[MapArea, ...], Field(min_length=1)]
+    name: Annotated[Text, Field(description="What the map shows, and as of when")]
+    credit: Annotated[Text, Field(description="Who made the map; printed wherever it is shown")]
+    width: Annotated[Length, Field(description="Width of the whole drawing, in its own units")]
+    height: Annotated[Length, Field(description="Height of the whole drawing, in its own units")]
+    projection: Annotated[
+        Projection,
+        Field(description="How degrees become units of the drawing, for places that are points"),
+    ]
+    grid: Annotated[
+        Grid, Field(description="The squares over the map, by which tables say where a place is")
+    ]
+    insets: Annotated[
+        tuple[Inset, ...], Field(description="Parts of the map that are drawn larger beside it")
+    ] = ()
+    names: Annotated[
+        tuple[MapName, ...], Field(description="Names of seas and of land round the map's own")
+    ] = ()
+    neighbours: Annotated[
+        tuple[Neighbour, ...], Field(description="Land round the map's own, drawn blank")
+    ] = ()
+    areas: Annotated[
+        tuple[MapArea, ...], Field(min_length=1, description="The areas that places can be")
+    ]
 
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
+    @rule
+    def _each_once(self) -> Iterator[PydanticCustomError]:
         met: set[str] = set()
         for number, area in enumerate(self.areas):
             if area.id in met:
-                raise problem_at(
+                yield problem_at(
                     ("areas", number, "id"),
                     f"Two areas of the map have the id '{area.id}'.",
                     "Give one of the two another id.",
                 )
             met.add(area.id)
-        return self

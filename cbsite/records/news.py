@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from cbsite.records.common import Item
 from cbsite.records.dates import Day
-from cbsite.records.fields import Summary, problem_at
+from cbsite.records.fields import ForAuthors, Summary, problem_at, rule
 
 
 class News(Item):
     """A news item, at `/news/<year>/<id>/`."""
 
-    summary: Summary
+    summary: Annotated[
+        Summary,
+        Field(description="What is new, in one or two sentences; shown in lists and search"),
+        ForAuthors("40 to 220 characters"),
+    ]
     expires: Annotated[
         Day | None, Field(description="From this day on it is kept, but no longer listed as news")
     ] = None
@@ -24,12 +30,11 @@ class News(Item):
         """Whether it is still listed as news on that day."""
         return self.status == "published" and (self.expires is None or as_of < self.expires)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    @rule
+    def _in_order(self) -> Iterator[PydanticCustomError]:
         if self.expires and self.expires <= self.date:
-            raise problem_at(
+            yield problem_at(
                 ("expires",),
                 "The news expires before it is published.",
                 "Put one of the two right.",
             )
-        return self

@@ -21,10 +21,10 @@ from cbsite.records.fields import (
 class Name(Part):
     """A name the organisation had, and when."""
 
-    name: Text
-    start: When | None = None
-    end: When | None = None
-    source: Citation | None = None
+    name: Annotated[Text, Field(description="The other name, as the source prints it")]
+    start: Annotated[When | None, Field(description="When the name came into use")] = None
+    end: Annotated[When | None, Field(description="When the name went out of use")] = None
+    source: Annotated[Citation | None, Field(description="Who says so, and where")] = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -40,22 +40,36 @@ class Name(Part):
 class Member(Part):
     """Who belongs to the organisation: another organisation, or a role in words."""
 
-    org: OrganisationId | None = None
-    role: Text
+    org: Annotated[
+        OrganisationId | None, Field(description="Id of the organisation that belongs to it")
+    ] = None
+    role: Annotated[
+        Text, Field(description="What the member is in it, in words", examples=["Chair"])
+    ]
 
 
 class Organisation(Record):
-    """An organisation."""
+    """A council, department, agency, group, committee, charity, firm or network."""
 
-    name: Text
-    kind: Literal[
-        "council", "department", "agency", "group", "committee", "charity", "firm", "network"
+    name: Annotated[Text, Field(description="What it is called", examples=["Essex County Council"])]
+    kind: Annotated[
+        Literal[
+            "council", "department", "agency", "group", "committee", "charity", "firm", "network"
+        ],
+        Field(description="What sort of organisation it is"),
     ]
-    names: Annotated[tuple[Name, ...], Field(description="Other and earlier names")] = ()
-    parent: OrganisationId | None = None
-    members: tuple[Member, ...] = ()
-    url: WebAddress | None = None
-    sources: tuple[Citation, ...] = ()
+    names: Annotated[
+        tuple[Name, ...], Field(description="Other and earlier names; search finds them")
+    ] = ()
+    parent: Annotated[
+        OrganisationId | None, Field(description="Id of the organisation that it is part of")
+    ] = None
+    members: Annotated[tuple[Member, ...], Field(description="Who belongs to it")] = ()
+    url: Annotated[
+        WebAddress | None,
+        Field(description="Web address of its own site", examples=["https://www.example.org/"]),
+    ] = None
+    sources: Annotated[tuple[Citation, ...], Field(description="Where this comes from")] = ()
 
     @model_validator(mode="after")
     def _not_its_own_parent(self) -> Self:
@@ -70,3 +84,7 @@ class Organisation(Record):
     @property
     def heading(self) -> str:
         return self.name
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        return tuple(name.name for name in self.names)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from cbsite.records.dates import Day, When
 from cbsite.records.fields import (
@@ -16,63 +18,91 @@ from cbsite.records.fields import (
     Record,
     Text,
     problem_at,
+    rule,
 )
 
 
 class Person(Record):
     """Somebody in a public role. Outside `publish: full` and past `until`, only the role is shown."""
 
-    name: Annotated[Text | None, Field(description="Absent where no source names the person")] = (
-        None
-    )
-    role: Text
-    org: OrganisationId | None = None
-    start: When | None = None
-    end: When | None = None
-    email: Email | None = None
-    phone: Text | None = None
+    name: Annotated[
+        Text | None,
+        Field(
+            description="Absent where no source names the person; shown only with publish: full, until the last day"
+        ),
+    ] = None
+    role: Annotated[
+        Text,
+        Field(
+            description="What the person does, without the name; it stays when the name goes",
+            examples=["Leader of the council"],
+        ),
+    ]
+    org: Annotated[
+        OrganisationId | None, Field(description="Id of the organisation that the person acts for")
+    ] = None
+    start: Annotated[When | None, Field(description="When the person took up the role")] = None
+    end: Annotated[When | None, Field(description="When the person left the role")] = None
+    email: Annotated[
+        Email | None, Field(description="E-mail address; shown only as long as the name")
+    ] = None
+    phone: Annotated[
+        Text | None,
+        Field(
+            description="Telephone number; shown only as long as the name",
+            examples=["020 7946 0000"],
+        ),
+    ] = None
     publish: Annotated[
         Literal["role-only", "full"], Field(description="What readers may see: the role, or all")
     ]
     basis: Annotated[
-        Text | None, Field(description="Why the name may be shown: consent, or a public office")
+        Text | None,
+        Field(
+            description="Why the name may be shown: consent, or a public office",
+            examples=["public office"],
+        ),
     ] = None
     until: Annotated[Day | None, Field(description="The last day on which the name is shown")] = (
         None
     )
-    sources: tuple[Citation, ...] = ()
+    sources: Annotated[tuple[Citation, ...], Field(description="Where this comes from")] = ()
 
-    @model_validator(mode="after")
-    def _reason_to_name(self) -> Self:
+    @rule
+    def _reason_to_name(self) -> Iterator[PydanticCustomError]:
         if self.publish == "full" and not self.basis:
-            raise problem_at(
+            yield problem_at(
                 ("publish",),
                 "The person's name is to be shown, but nothing says why it may be.",
                 "Add  basis:  with the reason, such as consent or a public office; or write  publish: role-only",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _name_in_one_place(self) -> Self:
+    @rule
+    def _name_in_one_place(self) -> Iterator[PydanticCustomError]:
         """The role and summary outlive the name, so neither may hold it."""
         surname = re.escape(self.name.split()[-1]) if self.name else ""
         for field in ("role", "summary"):
             said = getattr(self, field) or ""
             if surname and re.search(rf"(?<!\w){surname}(?!\w)", said, re.IGNORECASE):
-                raise problem_at(
+                yield problem_at(
                     (field,),
                     f"The {field} holds the person's name, and stays when the name no longer may be shown.",
                     "Say what the person does, without the name.",
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    @rule
+    def _in_order(self) -> Iterator[PydanticCustomError]:
         if self.start and self.end and self.end.ends_before(self.start):
-            raise problem_at(
+            yield problem_at(
                 ("end",), "The person left before they began.", "Put one of the two dates right."
             )
-        return self
+        begin = self.start.bounds if self.start else None
+        if self.until and begin and self.until < begin[0].earliest:
+            yield problem_at(
+                ("until",),
+                "The name is shown until a day before the person began.",
+                "Put one of the two dates right: 'start' or 'until'.",
+            )
 
     @property
     def heading(self) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from cbsite.records.fields import (
     Citation,
+    Form,
     Number,
     OrganisationId,
     PlaceId,
@@ -17,6 +20,7 @@ from cbsite.records.fields import (
     Text,
     problem,
     problem_at,
+    rule,
 )
 
 
@@ -28,7 +32,7 @@ def _gss(value: str) -> str:
     return value
 
 
-GssCode = Annotated[str, AfterValidator(_gss)]
+GssCode = Annotated[str, AfterValidator(_gss), Form("GSS code")]
 """The code of an area from the Office for National Statistics."""
 
 
@@ -39,44 +43,76 @@ Longitude = Annotated[Number, Field(ge=-180, le=180)]
 class Place(Record):
     """A place; an area lists the council areas inside it as `members`."""
 
-    name: Text
-    kind: Literal["council", "area", "neighbourhood", "region"]
-    council: Annotated[OrganisationId | None, Field(description="The council of this area")] = None
-    region: Text | None = None
-    members: tuple[PlaceId, ...] = ()
+    name: Annotated[Text, Field(description="What the place is called", examples=["Essex"])]
+    kind: Annotated[
+        Literal["council", "area", "neighbourhood", "region"],
+        Field(
+            description="Whether it is the area of one council, several of them, a neighbourhood or a region"
+        ),
+    ]
+    council: Annotated[
+        OrganisationId | None, Field(description="Id of the council of this area")
+    ] = None
+    region: Annotated[
+        Text | None,
+        Field(
+            description="The region that it is in, by which readers narrow lists",
+            examples=["East of England"],
+        ),
+    ] = None
+    members: Annotated[tuple[PlaceId, ...], Field(description="Ids of the places inside it")] = ()
     aka: Annotated[
         tuple[Text, ...], Field(description="Other names, found by search; not addresses")
     ] = ()
-    gss: GssCode | None = None
-    gss_year: Text | None = None
+    gss: Annotated[
+        GssCode | None,
+        Field(
+            description="Its code from the Office for National Statistics: a letter and eight digits",
+            examples=["E10000012"],
+        ),
+    ] = None
+    gss_year: Annotated[
+        Text | None,
+        Field(description="The year that the code is of, as codes change", examples=["2011"]),
+    ] = None
     lat: Annotated[
-        Latitude | None, Field(description="Degrees north, for a place without an area on the map")
+        Latitude | None,
+        Field(
+            description="Degrees north, for a place without an area on the map", examples=["52.08"]
+        ),
     ] = None
     lon: Annotated[
-        Longitude | None, Field(description="Degrees east; west of Greenwich is negative")
+        Longitude | None,
+        Field(description="Degrees east; west of Greenwich is negative", examples=["-1.25"]),
     ] = None
     areas: Annotated[
         tuple[Slug, ...],
-        Field(description="Ids of its areas on the map, where they are not its own id"),
+        Field(
+            description="Ids of its areas on the map, where they are not its own id",
+            examples=[["kent", "medway"]],
+        ),
     ] = ()
-    sources: tuple[Citation, ...] = ()
+    sources: Annotated[tuple[Citation, ...], Field(description="Where this comes from")] = ()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    @rule
+    def _in_order(self) -> Iterator[PydanticCustomError]:
         if (self.lat is None) != (self.lon is None):
-            raise problem_at(
+            yield problem_at(
                 ("lat" if self.lon is None else "lon",),
                 "A point on the map needs both 'lat' and 'lon'.",
                 "Add the other one, or delete this line.",
             )
         if self.id in self.members:
-            raise problem_at(
+            yield problem_at(
                 ("members", self.members.index(self.id)),
                 "The place is listed as a member of itself.",
                 "Take it out, or write the id of the place that is meant.",
             )
-        return self
 
     @property
     def heading(self) -> str:
         return self.name
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        return self.aka

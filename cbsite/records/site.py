@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import zoneinfo
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, create_model
+from pydantic_core import PydanticCustomError
 
+from cbsite.diagnostics import CODES, SetLevel
 from cbsite.records.dates import Day, PartialDate
 from cbsite.records.fields import (
     Email,
     EventId,
     FigureId,
     Flag,
+    Form,
     Language,
     Part,
     PlaceId,
@@ -24,7 +29,11 @@ from cbsite.records.fields import (
     is_web_address,
     problem,
     problem_at,
+    rule,
 )
+
+_A_YEAR = datetime.timedelta(days=366)
+"""How long a review of the accessibility statement holds."""
 
 
 def _timezone(value: str) -> str:
@@ -58,35 +67,64 @@ def _base_url(value: str) -> str:
 class Lane(Part):
     """A line of the timeline, such as national or local."""
 
-    id: Slug
-    label: Text
+    id: Annotated[Slug, Field(description="What events name it by", examples=["national"])]
+    label: Annotated[
+        Text,
+        Field(description="What readers see at the line of the timeline", examples=["Government"]),
+    ]
 
 
 class Licence(Part):
     """What readers may do with the text."""
 
-    name: Text
-    url: WebAddress | None = None
+    name: Annotated[
+        Text,
+        Field(
+            description="What readers may do, as the licence is called",
+            examples=["Open Government Licence v3.0"],
+        ),
+    ]
+    url: Annotated[WebAddress | None, Field(description="Web address of the licence")] = None
 
 
 class Contact(Part):
     """Where readers can say that something is wrong; shown in the same place on every page."""
 
-    text: Text
-    email: Email | None = None
-    phone: Text | None = None
+    text: Annotated[Text, Field(description="What readers can ask about or tell, in a sentence")]
+    email: Annotated[
+        Email | None,
+        Field(description="E-mail address, for all to see", examples=["hub@example.org"]),
+    ] = None
+    phone: Annotated[
+        Text | None,
+        Field(description="Telephone number, as people write it", examples=["020 7946 0000"]),
+    ] = None
     post: Annotated[Text | None, Field(description="A postal address, on one line")] = None
-    note: Text | None = None
+    note: Annotated[
+        Text | None, Field(description="What else readers should know before they write")
+    ] = None
 
 
 class Unmet(Part):
     """Something on the site that not everybody can use."""
 
-    what: Text
-    why: Literal["non-compliance", "disproportionate-burden", "not-in-scope"]
-    criterion: Annotated[Text | None, Field(description="The WCAG criterion it fails")] = None
-    alternative: Text | None = None
-    fix_by: Day | None = None
+    what: Annotated[Text, Field(description="What not everybody can use, and who is kept out")]
+    why: Annotated[
+        Literal["non-compliance", "disproportionate-burden", "not-in-scope"],
+        Field(
+            description="Whether the law asks for it, putting it right costs too much, or the law leaves it out"
+        ),
+    ]
+    criterion: Annotated[
+        Text | None,
+        Field(description="The WCAG criterion it fails", examples=["1.1.1 Non-text content"]),
+    ] = None
+    alternative: Annotated[
+        Text | None, Field(description="How people can get the same in another way")
+    ] = None
+    fix_by: Annotated[Day | None, Field(description="The day by which it is to be put right")] = (
+        None
+    )
 
 
 class Accessibility(Part):
@@ -98,37 +136,53 @@ class Accessibility(Part):
     status: Annotated[
         Literal["full", "partial", "none", "not-assessed"],
         Field(
-            description="How far the site meets WCAG 2.2 AA; without failures found nor a whole audit, `not-assessed`"
+            description="How far the site meets WCAG 2.2 AA; without failures found nor a whole audit, not-assessed"
         ),
     ]
-    prepared: Day
+    prepared: Annotated[Day, Field(description="The day on which the statement was first made")]
     reviewed: Annotated[Day, Field(description="Look at the statement again at least once a year")]
     tested: Annotated[Text, Field(description="How, when and by whom the site was tested")]
-    response: Annotated[Text, Field(description="How soon a report of a problem is answered")]
-    unmet: tuple[Unmet, ...] = ()
+    response: Annotated[
+        Text,
+        Field(
+            description="How soon a report of a problem is answered",
+            examples=["Within ten working days"],
+        ),
+    ]
+    unmet: Annotated[
+        tuple[Unmet, ...], Field(description="What not everybody can use, one thing each")
+    ] = ()
 
-    @model_validator(mode="after")
-    def _as_the_status_says(self) -> Self:
+    @rule
+    def _as_the_status_says(self) -> Iterator[PydanticCustomError]:
         if self.reviewed < self.prepared:
-            raise problem_at(
+            yield problem_at(
                 ("reviewed",),
                 "The statement was reviewed before it was prepared.",
                 "Put one of the two days right.",
             )
         failures = [one for one in self.unmet if one.why != "not-in-scope"]
         if self.status == "full" and failures:
-            raise problem_at(
+            yield problem_at(
                 ("status",),
                 "The status is 'full', but the list under 'unmet' says what not everybody can use.",
                 "Write  status: partial",
             )
         if self.status in ("partial", "none") and not failures:
-            raise problem_at(
+            yield problem_at(
                 ("status",),
                 f"The status is '{self.status}', but nothing says what not everybody can use.",
                 "Add  unmet:  with  what:  and  why:  or write  status: full  or  status: not-assessed",
             )
-        return self
+
+    def is_overdue(self, as_of: datetime.date) -> bool:
+        """Whether the last review is more than a year ago."""
+        return self.due < as_of
+
+    @property
+    def due(self) -> datetime.date:
+        """The day by which it is to be reviewed again."""
+        return self.reviewed + _A_YEAR
 
 
 class Privacy(Part):
@@ -148,7 +202,7 @@ class Privacy(Part):
     mail: Annotated[
         Text | None,
         Field(
-            description="What happens to messages: what they are used for, how long they are kept, the lawful basis"
+            description="What messages are used for, how long they are kept, and on which lawful basis"
         ),
     ] = None
     people: Annotated[
@@ -166,18 +220,17 @@ class Privacy(Part):
 class History(Part):
     """A notice on documents issued within a period, such as the time of an earlier government."""
 
-    lead: Text
-    text: Text
-    start: Day
-    end: Day
+    lead: Annotated[Text, Field(description="The first words of the notice, in bold")]
+    text: Annotated[Text, Field(description="What the notice says after them")]
+    start: Annotated[Day, Field(description="The first day of the period")]
+    end: Annotated[Day, Field(description="The last day of the period")]
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    @rule
+    def _in_order(self) -> Iterator[PydanticCustomError]:
         if self.end < self.start:
-            raise problem_at(
+            yield problem_at(
                 ("end",), "The period ends before it starts.", "Put one of the two days right."
             )
-        return self
 
     def covers(self, date: PartialDate) -> bool:
         """Whether all that is known of a date lies within the period."""
@@ -190,63 +243,148 @@ class History(Part):
 class Token(Part):
     """A design token of the theme with another value, in light mode and in dark."""
 
-    name: Text
+    name: Annotated[
+        Text, Field(description="Name of the token, as in docs/templates.md", examples=["madder"])
+    ]
     light: Annotated[
         Text | None, Field(description="Its value; also in dark mode if there is no other")
     ] = None
-    dark: Text | None = None
+    dark: Annotated[Text | None, Field(description="Its value in dark mode")] = None
 
 
 class ThemeSettings(Part):
     """How the hub's look differs from the theme."""
 
-    tokens: tuple[Token, ...] = ()
+    tokens: Annotated[
+        tuple[Token, ...],
+        Field(description="Colours, fonts and measures with values of the hub's own"),
+    ] = ()
+
+
+_SETTABLE = [code for code, (level, _) in CODES.items() if level != "error"]
+
+if TYPE_CHECKING:
+
+    class Checks(Part):
+        """The level of each code that is no error by itself, by the code."""
+else:
+    Checks = create_model(
+        "Checks",
+        __base__=Part,
+        __doc__="The level of each code that is no error by itself, by the code.",
+        **{code: (SetLevel | None, Field(None, description=CODES[code][1])) for code in _SETTABLE},
+    )
 
 
 class Home(Part):
     """What the front page shows."""
 
-    title: Title
-    lede: Text
-    places_title: Text = "Places"
-    places: tuple[PlaceId, ...] = ()
-    figures: tuple[FigureId, ...] = ()
-    events_title: Text = "Dates ahead"
-    events: tuple[EventId, ...] = ()
-    gap: Text | None = None
+    title: Annotated[Title, Field(description="The heading of the front page")]
+    lede: Annotated[Text, Field(description="The opening sentences of the front page")]
+    places_title: Annotated[Text, Field(description="The heading over its places")] = "Places"
+    places: Annotated[
+        tuple[PlaceId, ...],
+        Field(description="Ids of the places that it shows, on the map or as a list"),
+    ] = ()
+    figures: Annotated[
+        tuple[FigureId, ...], Field(description="Ids of the figures that it shows, in this order")
+    ] = ()
+    events_title: Annotated[Text, Field(description="The heading over its dates")] = "Dates ahead"
+    events: Annotated[
+        tuple[EventId, ...], Field(description="Ids of the events that it shows")
+    ] = ()
+    gap: Annotated[
+        Text | None, Field(description="What readers are asked for where hubs have no name")
+    ] = None
 
 
 class Site(Part):
     """Name, address and front page of a hub."""
 
-    name: Text
-    strapline: Text
+    name: Annotated[
+        Text,
+        Field(
+            description="What the hub is called; on every page", examples=["Community Budgets hub"]
+        ),
+    ]
+    strapline: Annotated[
+        Text,
+        Field(
+            description="A few words beside the name, on every page",
+            examples=["England, 2010 to 2012"],
+        ),
+    ]
     base_url: Annotated[
         str,
         AfterValidator(_base_url),
-        Field(description="Where the site is published, with any sub-path; ends with a slash"),
+        Form("web address"),
+        Field(
+            description="Where the site is published, with any sub-path; ends with a slash",
+            examples=["https://example.org/hub/"],
+        ),
     ]
-    language: Language = "en-GB"
-    timezone: Annotated[str, AfterValidator(_timezone)] = "Europe/London"
-    licence: Licence
-    contact: Contact
-    footer: Text
-    lanes: tuple[Lane, ...] = (Lane(id="events", label="Events"),)
-    home: Home
+    language: Annotated[
+        Language, Field(description="The language of its pages", examples=["en-GB"])
+    ] = "en-GB"
+    timezone: Annotated[
+        str,
+        AfterValidator(_timezone),
+        Form("time zone"),
+        Field(
+            description="Where the hub is, which decides what day it is", examples=["Europe/London"]
+        ),
+    ] = "Europe/London"
+    licence: Annotated[Licence, Field(description="What readers may do with the text")]
+    contact: Annotated[
+        Contact,
+        Field(
+            description="Where readers can say that something is wrong; in the same place on every page"
+        ),
+    ]
+    footer: Annotated[
+        Text,
+        Field(
+            description="A sentence or two at the foot of every page: whose work this is, and what it is for"
+        ),
+    ]
+    lanes: Annotated[
+        tuple[Lane, ...],
+        Field(description="The lines of the timeline; left out, there is one, whose id is events"),
+    ] = (Lane(id="events", label="Events"),)
+    home: Annotated[Home, Field(description="What the front page shows")]
     map: Annotated[
         Slug | None,
-        Field(description="Name of a map in templates/maps; without one the site has no map"),
+        Field(
+            description="Name of a map in templates/maps; without one the site has no map",
+            examples=["england-2009"],
+        ),
     ] = None
     public_sector: Annotated[
         Flag | None,
         Field(description="Whether the law on public sector websites applies to the hub"),
     ] = None
-    accessibility: Accessibility | None = None
-    privacy: Privacy | None = None
-    history: History | None = None
-    theme: ThemeSettings = ThemeSettings()
+    accessibility: Annotated[
+        Accessibility | None, Field(description="What the accessibility statement says of this hub")
+    ] = None
+    privacy: Annotated[
+        Privacy | None, Field(description="What the privacy page says of this hub")
+    ] = None
+    history: Annotated[
+        History | None,
+        Field(
+            description="A notice on documents issued within a period, such as the time of an earlier government"
+        ),
+    ] = None
+    theme: Annotated[
+        ThemeSettings, Field(description="How the look of the hub differs from the theme")
+    ] = ThemeSettings()
+    checks: Annotated[
+        Checks, Field(description="How much each check counts: error, warning, info or off")
+    ] = Checks()
 
-    id: Literal["site"] = "site"
+    id: Annotated[
+        Literal["site"], Field(description="Always site; there is no need to write it")
+    ] = "site"
 
     def at(self, base_url: str) -> Self:
         """The same site, published at another address (one that `is_base_url`)."""
@@ -255,6 +393,11 @@ class Site(Part):
     def absolute(self, address: str) -> str:
         """The whole web address of a page (`/places/essex/`), as the outside world sees it."""
         return self.base_url + address.removeprefix("/")
+
+    @property
+    def levels(self) -> dict[str, SetLevel]:
+        """The levels that the hub sets, by code."""
+        return self.checks.model_dump(exclude_none=True)
 
     @property
     def base_path(self) -> str:

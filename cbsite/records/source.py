@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from cbsite.records.dates import When
 from cbsite.records.fields import Held, Record, Stance, Text, WebAddress
@@ -11,20 +13,46 @@ from cbsite.records.fields import Held, Record, Stance, Text, WebAddress
 class SourceRecord(Record):
     """A source. `title` as printed; `short_title` is what citations call it."""
 
-    title: Text
-    short_title: Text
-    publisher: Text
-    author: Text | None = None
-    issued: When | None = None
-    kind: Literal[
-        "web-page", "report", "evidence", "news", "briefing", "prospectus", "guidance", "data"
+    title: Annotated[Text, Field(description="The title, as printed")]
+    short_title: Annotated[
+        Text, Field(description="What citations call it; ours", examples=["LGiU briefing, 2011"])
     ]
-    stance: Stance = "record"
-    url: WebAddress | None = None
-    archived: WebAddress | None = None
-    licence: Text | None = None
-    held: Held = "reference-only"
-    note: Text | None = None
+    publisher: Annotated[
+        Text, Field(description="Who issued it, by name", examples=["Public Finance"])
+    ]
+    author: Annotated[Text | None, Field(description="Who wrote it, where the source says so")] = (
+        None
+    )
+    issued: Annotated[When | None, Field(description="When it was issued")] = None
+    kind: Annotated[
+        Literal[
+            "web-page", "report", "evidence", "news", "briefing", "prospectus", "guidance", "data"
+        ],
+        Field(description="What sort of source it is"),
+    ]
+    stance: Annotated[
+        Stance,
+        Field(
+            description="Whether it records what was done, claims something, or gives an opinion; readers are told"
+        ),
+    ] = "record"
+    url: Annotated[
+        WebAddress | None,
+        Field(
+            description="Web address of the source", examples=["https://www.example.org/paper.html"]
+        ),
+    ] = None
+    archived: Annotated[
+        WebAddress | None,
+        Field(description="Web address of a copy in an archive, in case the source goes away"),
+    ] = None
+    licence: Annotated[
+        Text | None, Field(description="What may be done with the source's own words")
+    ] = None
+    held: Annotated[Held, Field(description="How much of it the hub holds")] = "reference-only"
+    note: Annotated[
+        Text | None, Field(description="What readers should know of it, in a sentence")
+    ] = None
 
     @property
     def heading(self) -> str:

@@ -12,8 +12,16 @@ from cbsite.records.fields import Record, Text
 class Theme(Record):
     """A theme, with the other words that people use for it."""
 
-    label: Text
-    definition: Text | None = None
+    label: Annotated[
+        Text,
+        Field(
+            description="What readers see, such as on a button that narrows a list",
+            examples=["Families"],
+        ),
+    ]
+    definition: Annotated[
+        Text | None, Field(description="What belongs under the theme, in a sentence")
+    ] = None
     synonyms: Annotated[
         tuple[Text, ...], Field(description="Other words for it, found by search")
     ] = ()
@@ -21,3 +29,7 @@ class Theme(Record):
     @property
     def heading(self) -> str:
         return self.label
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        return self.synonyms

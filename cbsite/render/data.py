@@ -19,8 +19,12 @@ _BOM = "\ufeff"
 
 def render_json(data: Dataset) -> bytes:
     """A list of the records, each with all its fields."""
-    records = [_as_json(record) for record in data.records]
-    return f"{json.dumps(records, ensure_ascii=False, indent=1)}\n".encode()
+    return _json([_as_json(record) for record in data.records])
+
+
+def render_object(fields: Fields) -> bytes:
+    """One object, such as what describes the data."""
+    return _json(_as_json(fields))
 
 
 def render_csv(data: Dataset) -> bytes:
@@ -80,6 +84,10 @@ def _quoted(cell: str) -> str:
     if any(character in cell for character in ',"\r\n'):
         return '"' + cell.replace('"', '""') + '"'
     return cell
+
+
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _as_json(value: Plain) -> object:

@@ -31,7 +31,7 @@ def name_files(library: Library) -> dict[str, bytes]:
     entries = [entry for entry in library.entries.values() if entry.record.status != "withdrawn"]
     # What events and single figures have for a name is a sentence.
     names = {e.record.heading for e in entries if not isinstance(e.record, Event | Figure)}
-    names.update(name for place in library.records(Place) for name in place.aka)
+    names.update(name for place in library.records(Place) for name in place.other_names)
     return {NAMES: as_json(sorted({word for name in names for word in tokens(name)}))}
 
 
@@ -44,13 +44,10 @@ def _groups(library: Library) -> Iterator[tuple[str, ...]]:
     for term in library.records(Term):
         yield (term.label, term.expand or "", *term.synonyms)
     for theme in library.records(Theme):
-        yield from ((theme.label, word) for word in theme.synonyms)
-    for place in library.records(Place):
-        yield (place.name, *place.aka)
-    for organisation in library.records(Organisation):
-        yield (organisation.name, *(name.name for name in organisation.names))
-    for programme in library.records(Programme):
-        yield (programme.name, *programme.names)
+        yield from ((theme.label, word) for word in theme.other_names)
+    for model in (Place, Organisation, Programme):
+        for record in library.records(model):
+            yield (record.heading, *record.other_names)
 
 
 def _distinct(groups: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

@@ -18,7 +18,7 @@ EXPECTED = [
     "E-FILE content/case-studies/picture.md:12:13",
     "E-DATE content/data/events.yml:3:9",
     "E-REF content/data/pilots.yml:7:14",
-    "E-YAML content/data/places.yml:6:14",
+    "E-YAML-COLON content/data/places.yml:6:14",
     "E-DUPKEY content/data/programmes.yml:5:3",
     "E-REQ content/data/sources.yml:1:3",
     "E-KEY content/data/themes.yml:3:3",
@@ -56,12 +56,13 @@ def test_the_old_site_stays(broken: Path) -> None:
     assert ended.returncode == 1
     assert ended.stdout == ""
     assert "Traceback" not in ended.stderr
-    assert "Nothing was published. 10 errors, 0 warnings." in ended.stderr
+    assert "\n10 errors, 0 warnings.\n" in ended.stderr
+    assert ended.stderr.endswith("\nNothing was published.\n")
     for line in EXPECTED:
         code, place = line.split(" ")
         path, number, column = place.split(":")
-        assert f"{path}, line {number}, column {column}: " in ended.stderr
-        assert f"({code})" in ended.stderr
+        assert f"{path}\n  line {number}, column {column}: " in ended.stderr
+        assert f"    ({code}, help: cbsite help {code})" in ended.stderr
     assert tree(broken / "site") == before
     assert sorted(path.name for path in broken.iterdir()) == [".cbsite", "content", "site"]
 
@@ -74,13 +75,12 @@ def test_without_an_old_site_there_is_none(tmp_path: Path) -> None:
 
 def test_each_line_is_shown_with_a_mark_under_it() -> None:
     ended = cbsite("check", "--source", BROKEN)
-    lines = ended.stderr.splitlines()
-    at = lines.index("      when: 2012-02-30")
-    assert lines[at - 1] == (
-        "content/data/events.yml, line 3, column 9: '2012-02-30' is not in the calendar."
-    )
-    assert lines[at + 1] == "            ^^^^^^^^^^"
-    assert lines[at + 2].startswith("    29 February is the last day of February.")
+    lines = ended.stdout.splitlines()
+    at = lines.index("        when: 2012-02-30")
+    assert lines[at - 2] == "content/data/events.yml"
+    assert lines[at - 1] == "  line 3, column 9: '2012-02-30' is not in the calendar."
+    assert lines[at + 1] == "              ^^^^^^^^^^"
+    assert lines[at + 2].startswith("    ")
 
 
 @pytest.mark.parametrize("mistake", sorted(path.split(":")[0].split(" ")[1] for path in EXPECTED))
@@ -111,6 +111,6 @@ def test_strict_lets_warnings_stop_the_build(tmp_path: Path) -> None:
     assert cbsite("check", "--source", tmp_path).returncode == 0
     ended = cbsite("build", "--source", tmp_path, "--strict")
     assert ended.returncode == 1
-    assert "(W-FIGURE)" in ended.stderr
+    assert "(W-FIGURE, " in ended.stderr
     assert not (tmp_path / "site").exists()
     assert cbsite("build", "--source", tmp_path).returncode == 0

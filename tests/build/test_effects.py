@@ -100,6 +100,39 @@ def test_check_of_a_broken_hub_writes_nothing_either(tmp_path: Path) -> None:
     assert done(found) <= {"open r", "os.scandir", "os.listdir"}
 
 
+WRONG = "content/case-studies/one-door.md"
+"""A file with words for a figure that are not the register's."""
+
+
+@pytest.fixture
+def wrong_hub(tmp_path: Path) -> Path:
+    right = small()[WRONG]
+    return write(tmp_path / "hub", small({WRONG: right.replace("[](figure", "[nine](figure")}))
+
+
+def test_fix_that_is_not_told_to_write_writes_nothing(tmp_path: Path, wrong_hub: Path) -> None:
+    before = tree(wrong_hub)
+    found = watched(tmp_path, "fix", "--source", wrong_hub, code=1)
+    assert outside_ports(found) == []
+    assert done(found) <= {"open r", "os.scandir", "os.listdir"}
+    assert read_outside(found, wrong_hub / "content", REPOSITORY / "templates") == set()
+    assert tree(wrong_hub) == before
+
+
+def test_fix_writes_the_wrong_file_and_its_copy(tmp_path: Path, wrong_hub: Path) -> None:
+    for command in (["--write"], ["--undo"]):
+        found = watched(tmp_path, "fix", "--source", wrong_hub, *command)
+        assert outside_ports(found) == []
+        assert changed(found, wrong_hub) == {"content", ".cbsite"}
+        written = {Path(e.target) for e in found if e.kind in ("open w", "os.rename", "os.remove")}
+        in_content = {path for path in written if path.is_relative_to(wrong_hub / "content")}
+        # A file changes by way of one beside it, whose name begins with its own.
+        assert {path.name.lstrip(".").split(".")[0] for path in in_content} == {"one-door"}
+        own = wrong_hub / "content", wrong_hub / ".cbsite", REPOSITORY / "templates"
+        assert read_outside(found, *own) <= {str(wrong_hub)}
+        assert not any(e.kind.startswith(("socket.", "subprocess.")) for e in found)
+
+
 def test_build_writes_the_site_and_its_own_folder(tmp_path: Path, hub: Path) -> None:
     for again in (False, True):
         found = watched(tmp_path, "build", "--source", hub)
@@ -134,6 +167,14 @@ def test_init_writes_new_files_only(tmp_path: Path) -> None:
     assert changed(found, tmp_path) == {"new"}
     assert done(found) <= {"open r", "open w", "os.scandir", "os.listdir", "os.mkdir"}
     assert read_outside(found, REPOSITORY / "cbsite", tmp_path / "new") == set()
+
+
+def test_schema_writes_files_for_editors_only(tmp_path: Path, hub: Path) -> None:
+    found = watched(tmp_path, "schema", "--source", hub)
+    assert outside_ports(found) == []
+    assert changed(found, hub) == {".vscode", "frontmatter.json"}
+    assert read_outside(found, hub) == set()
+    assert not any(e.kind.startswith(("socket.", "subprocess.")) for e in found)
 
 
 def test_serve_listens_on_this_computer_only(tmp_path: Path, hub: Path) -> None:

@@ -126,9 +126,10 @@ def _text(value: object) -> str:
 
 
 if __name__ == "__main__":
+    import cbsite
     from cbsite import cli
 
-    package = os.path.dirname(os.path.abspath(cli.__file__)) + os.sep
+    package = os.path.dirname(os.path.abspath(cbsite.__file__)) + os.sep
     log, *sys.argv[1:] = sys.argv[1:]
     watch(log, package)
     cli.main()

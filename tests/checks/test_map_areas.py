@@ -25,7 +25,7 @@ FAR = ESSEX + "- id: far\n  name: Far\n  kind: neighbourhood\n  lat: 4.5\n  lon:
 def test_an_unknown_area_is_reported_with_the_nearest(tmp_path: Path) -> None:
     (found,) = _check(tmp_path, WRONG)
     assert (found.code, found.message) == ("E-REF", "The map has no area with the id 'surey'.")
-    assert found.hint == "Did you mean surrey?"
+    assert found.hint == "Write surrey if you mean that."
     assert found.span.path == "content/data/places.yml"
     assert found.span.start is not None
     assert (found.span.start.line, found.span.start.column) == (5, 17)

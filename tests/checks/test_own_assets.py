@@ -53,7 +53,7 @@ NEAR_SCRIPTS = [
 def found(name: str, text: str) -> list[str]:
     report = Report()
     check_own_assets({f"assets/{name}": text.encode()}, report)
-    return [where(one.as_json()) for one in report]
+    return [where(one) for one in report]
 
 
 @pytest.mark.parametrize("text", AWAY)
@@ -90,4 +90,4 @@ def test_a_hub_whose_style_leads_away_is_not_built(tmp_path: Path) -> None:
     ports, report = Ports.real(), Report()
     request = Request(find_project(ports.disk, tmp_path), AS_OF)
     assert make_site(request, ports, report, lambda _: None) is None
-    assert "E-EXT templates/assets/style.css:1:13" in [where(one.as_json()) for one in report]
+    assert "E-EXT templates/assets/style.css:1:13" in [where(one) for one in report]

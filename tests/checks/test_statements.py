@@ -38,7 +38,7 @@ def found(folder: Path, text: str, more: dict[str, str] | None = None) -> list[s
     check_reviews(library, report)
     if content.site is not None:
         check_statements(content.site, library, report)
-    return [where(one.as_json()) for one in report]
+    return [where(one) for one in report]
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def test_a_chart_with_several_units_is_an_error(tmp_path: Path) -> None:
     assert made.messages("E-CHART") == [
         (
             "The chart would set pounds and counts on one scale.",
-            "Make one chart for each unit, such as  figures: [cost, sum]",
+            "Make one chart for each unit, such as one with 'figures: [cost, sum]'.",
         )
     ]
 

@@ -59,7 +59,7 @@ def test_each_view_says_who_when_and_where(tmp_path: Path) -> None:
 def test_what_is_cited_is_checked_and_knows_it(tmp_path: Path) -> None:
     line = CASE.count("\n") + 10
     wrong = hub(tmp_path / "a", BLOCK.replace('"2"', '"9"'))
-    assert wrong.problems() == [f"E-REF {FILE}:{line}:36"]
+    assert wrong.problems() == [f"E-REF {FILE}:{line}:37"]
     unknown = hub(tmp_path / "b", BLOCK.replace("id: paper", "id: papr"))
     assert [problem.split()[0] for problem in unknown.problems()] == ["E-REF"]
     right = hub(tmp_path / "c")

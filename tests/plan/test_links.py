@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cbsite.diagnostics import Position, corrected_lines
 from cbsite.plan import Location
 from tests.support.hubs import SMALL, Made, make
 from tests.support.pictures import drawing
@@ -71,12 +72,9 @@ def test_links_out_of_the_site(tmp_path: Path, target: str) -> None:
         ("blob:https://example.org/x", "Use a web address"),
         ("ftp://example.org/", "Use a web address"),
         ("ms-msdt:/id", "Use a web address"),
-        ("file:///etc/passwd", "Put the file into content/"),
-        ("C:\\Users\\a.docx", "Put the file into content/"),
-        ("c:/Users/a.docx", "Put the file into content/"),
-        ("//example.org/", "Write https://example.org/"),
-        ("places:essex", "Write place:essex"),
-        ("casestudy:one-door", "Write case-study:one-door"),
+        ("//example.org/", "Begin it with https:"),
+        ("places:essex", "Write place: instead."),
+        ("casestudy:one-door", "Write case-study: instead."),
     ],
 )
 def test_other_schemes_are_refused(tmp_path: Path, target: str, hint: str) -> None:
@@ -91,16 +89,16 @@ def test_other_schemes_are_refused(tmp_path: Path, target: str, hint: str) -> No
 @pytest.mark.parametrize(
     ("link", "code", "hint"),
     [
-        ("[words](#the-problems)", "E-LINK", "Did you mean #the-problem?"),
-        ("[words](../documents/paper.md#para-3)", "E-LINK", "Did you mean #para-"),
-        ("[words](/place/essex/)", "E-LINK", "Did you mean /places/essex/?"),
-        ("[words](../documents/papers.md)", "E-FILE", "Did you mean content/documents/paper.md?"),
-        ("[words](../images/maps.png)", "E-FILE", "Did you mean content/images/map.png?"),
+        ("[words](#the-problems)", "E-LINK", "Write #the-problem if you mean that."),
+        ("[words](../documents/paper.md#para-3)", "E-LINK", "Write #para-"),
+        ("[words](/place/essex/)", "E-LINK", "Write /places/essex/ if you mean that."),
+        ("[words](../documents/papers.md)", "E-FILE", "Write content/documents/paper.md if"),
+        ("[words](../images/maps.png)", "E-FILE", "Write content/images/map.png if"),
         ("[words](../data/places.yml)", "E-FILE", ""),
         ("[words](../../secret.txt)", "E-FILE", ""),
         ("[words](../../../../../../etc/passwd)", "E-FILE", ""),
-        ("![a map](../images/maps.png)", "E-FILE", "Did you mean content/images/map.png?"),
-        ("![](../images/map.png)", "E-ALT", "![a street in Essex](../images/map.png)"),
+        ("![a map](../images/maps.png)", "E-FILE", "Write content/images/map.png if"),
+        ("![](../images/map.png)", "E-ALT", "between the square brackets"),
         ("![a map](https://example.org/map.png)", "E-EXT", "Save it into content/images/"),
         ("![a map](//example.org/map.png)", "E-EXT", "Save it into content/images/"),
         ("![a map](data:image/png;base64,AAAA)", "E-EXT", "Save it into content/images/"),
@@ -111,6 +109,55 @@ def test_links_that_lead_nowhere(tmp_path: Path, link: str, code: str, hint: str
     assert made.problems() == [f"{code} {FILE}:{LINE}:1"]
     ((_, said),) = made.messages(code)
     assert hint in said
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "right"),
+    [
+        ("[words](C:\\Users\\a.docx)", "E-LOCAL", None),
+        ("[words](c:/Users/a.docx)", "E-LOCAL", None),
+        ("[words](S:)", "E-LOCAL", None),
+        ("[words](file:///S:/a.docx)", "E-LOCAL", None),
+        ("[words](\\\\server\\share\\a.docx)", "E-LOCAL", None),
+        ("![words](C:\\Users\\a.png)", "E-LOCAL", None),
+        ("[words](http://localhost:8000/nowhere/)", "E-LOCAL", None),
+        ("[words](http://127.0.0.1:8000/places/essex/)", "E-LOCAL", "[words](/places/essex/)"),
+        ("[words](http://localhost/places/essex/#a)", "E-LOCAL", "[words](/places/essex/#a)"),
+        ("[words](..\\images\\map.png)", "E-FILE", "[words](../images/map.png)"),
+        ("![words](..\\images\\map.png)", "E-FILE", "![words](../images/map.png)"),
+        ("[words](“place:essex”)", "E-LINK", "[words](place:essex)"),
+        ("[words](www.example.org/a)", "E-LINK", "[words](https://www.example.org/a)"),
+        ("[words](council.gov.uk)", "E-LINK", "[words](https://council.gov.uk)"),
+        ("[words](a.b@council.gov.uk)", "E-LINK", "[words](mailto:a.b@council.gov.uk)"),
+        ("[words](places:essex)", "E-LINK", "[words](place:essex)"),
+        ("[words](case_study:one-door)", "E-LINK", "[words](case-study:one-door)"),
+        ("[words](//example.org/)", "E-LINK", "[words](https://example.org/)"),
+        ("[words](/place/essex/)", "E-LINK", "[words](/places/essex/)"),
+        ("[words](#the-problems)", "E-LINK", "[words](#the-problem)"),
+        ("[words](../documents/papers.md#what-was-said)", "E-FILE", "[words](../documents/paper.md#what-was-said)"),
+        ("[words](/images/maps.png)", "E-LINK", "[words](/images/map.png)"),
+        ("[words](<../images/ma p.png>)", "E-FILE", "[words](<../images/map.png>)"),
+        ("[words](cid:a.png)", "E-FILE", None),
+        ("[words](#_Toc1)", "W-WORD", "words"),
+    ],
+)  # fmt: skip
+def test_the_right_address_is_shown(
+    tmp_path: Path, link: str, code: str, right: str | None
+) -> None:
+    made = linked(tmp_path, link)
+    (found,) = [d for d in made.report if d.span.path == FILE]
+    assert found.code == code
+    assert found.span.start == Position(LINE, 1)
+    assert corrected_lines(found.edits) == ((right,) if right else ())
+
+
+def test_edits_that_need_no_guess_are_safe(tmp_path: Path) -> None:
+    made = linked(
+        tmp_path, "[a](..\\images\\map.png) [b](“place:essex”) x[](#_Toc1) [c](..\\none.png)"
+    )
+    assert [(d.code, d.safe) for d in made.report] == [
+        ("E-FILE", True), ("E-LINK", True), ("W-WORD", True), ("E-FILE", False),
+    ]  # fmt: skip
 
 
 def test_only_files_that_are_used_are_published(tmp_path: Path) -> None:
@@ -146,7 +193,7 @@ def test_all_links_are_checked_in_one_run(tmp_path: Path) -> None:
         f"E-LINK {FILE}:{LINE}:1",
         f"E-FILE {FILE}:{LINE}:14",
         f"E-LINK {FILE}:{LINE}:34",
-        f"E-REF {FILE}:{LINE}:56",
+        f"E-REF {FILE}:{LINE}:66",
     ]
 
 

@@ -81,13 +81,14 @@ def test_a_heading_that_is_not_there_is_reported_in_the_part(tmp_path: Path) -> 
     last = {f"{FOLDER}/03-last.md": front("title: Last") + "[words](02-money.md#the-sum)\n"}
     plan = made(tmp_path, SPLIT, ANNEXES, last)
     assert plan.problems() == [f"E-LINK {FOLDER}/03-last.md:4:1"]
-    assert plan.messages("E-LINK")[0][1] == "Did you mean #the-sums?"
+    assert plan.messages("E-LINK")[0][1] == "Write #the-sums if you mean that."
 
 
 def test_what_is_said_of_parts_is_checked_as_in_any_text(tmp_path: Path) -> None:
     text = "[a](place:esex) [5](figure:members)\n\n[b](paragraph:two-rivers#9)\n"
     plan = made(tmp_path, SPLIT, ANNEXES, {f"{FOLDER}/03-last.md": front("title: Last") + text})
-    assert plan.problems() == [f"E-REF {FOLDER}/03-last.md:4:1", f"E-REF {FOLDER}/03-last.md:6:1"]
+    found = [f"E-REF {FOLDER}/03-last.md:4:11", f"E-REF {FOLDER}/03-last.md:6:26"]
+    assert plan.problems() == found
 
 
 def test_a_part_counts_as_a_mention(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_a_field_names_a_file_as_a_link_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "problem", "hint"),
     [
-        ("from.pdf", "There is no file content/documents/two-rivers/from.pdf.", "Did you mean"),
+        ("from.pdf", "There is no file content/documents/two-rivers/from.pdf.", "Write content/"),
         (
             "../../../etc/passwd",
             "The path leads out of content/, where nothing is published from.",

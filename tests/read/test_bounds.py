@@ -40,6 +40,15 @@ SHAPES = {
     "quotations": (">\n", "a", ""),
     "items": ("- a\n", "", ""),
     "html": ("<b>", "", ""),
+    "tags of Word": ("<span style='mso-a'>", "a", "</span>"),
+    "empty tags of Word": ("<o:p></o:p> ", "", ""),
+    "comments of Word": ("<!--[if a]>", "", ""),
+    "no-break spaces": ("a\u00a0b\n", "", ""),
+    "bullets": ("• a\n\n", "", ""),
+    "labels": ("[a][b]\n\n[c]: d\n\n", "", ""),
+    "tabs": ("a\tb\n", "", ""),
+    "unclosed fences": ("```a b\n", "", ""),
+    "changes": ("{++", "", ""),
 }
 
 

@@ -19,7 +19,7 @@ AREAS = small_map()["areas"]
 def _found(text: str) -> tuple[list[str], str]:
     report = Report()
     assert read_map(Source("templates/maps/small.json", text), report) is None
-    return [where(one.as_json()) for one in report], " ".join(one.message for one in report)
+    return [where(one) for one in report], " ".join(one.message for one in report)
 
 
 def test_a_good_file_is_read() -> None:
@@ -81,7 +81,7 @@ def test_each_wrong_field_is_found_at_its_place(
 def test_the_command_explains_a_broken_map(tmp_path: Path) -> None:
     ended = cbsite("check", "--source", write(tmp_path, small(with_map("{"))))
     assert ended.returncode == 1
-    assert "templates/maps/small.json, line 1" in ended.stderr
+    assert "templates/maps/small.json\n  line 1, " in ended.stdout
     assert "Traceback" not in ended.stderr
 
 
@@ -92,6 +92,6 @@ def test_a_map_that_is_not_there_is_said_at_its_line(tmp_path: Path) -> None:
     ended = cbsite("check", "--source", hub)
     line = site.read_text("utf-8").splitlines().index("map: smal") + 1
     assert ended.returncode == 1
-    assert f"content/site.yml, line {line}, column 6" in ended.stderr
-    assert "There is no map called 'smal'." in ended.stderr
-    assert "Did you mean small?" in ended.stderr
+    assert f"content/site.yml\n  line {line}, column 6" in ended.stdout
+    assert "There is no map called 'smal'." in ended.stdout
+    assert "\n      map: small\n" in ended.stdout

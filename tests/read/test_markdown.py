@@ -41,7 +41,6 @@ def shape(node: Node) -> str:
         ("a\n: b", 'definition_list(definition_term(text("a")), definition(text("b")))'),
         ("a[^x]\n\n[^x]: b", 'paragraph(text("a"), footnote_reference[number=1 index=1]) '
          'footnotes(footnote[number=1 back=1](paragraph(text("b"))))'),
-        ("a\n\n[^x]: b", 'paragraph(text("a")) footnotes(footnote[number=1 back=0](paragraph(text("b"))))'),
         ('[a](b "c")', 'paragraph(link[href=b title=c](text("a")))'),
         ('![a *b*](c "d")', 'paragraph(image[src=c title=d]("a b"))'),
         ("[a]{lang=cy}", 'paragraph(span[lang=cy](text("a")))'),
@@ -64,7 +63,7 @@ def test_tree(markdown, problems, text: str, tree: str) -> None:  # type: ignore
 @pytest.mark.parametrize(
     ("text", "places", "tree"),
     [
-        ("a <b>c</b>", ["E-HTML 1:3", "E-HTML 1:7"], 'paragraph(text("a <b>c</b>"))'),
+        ("a <b>c</b>", ["E-HTML 1:3"], 'paragraph(text("a <b>c</b>"))'),
         (
             "\n<div>\na\n</div>",
             ["E-HTML 2:1"],
@@ -78,9 +77,16 @@ def test_tree(markdown, problems, text: str, tree: str) -> None:  # type: ignore
             'paragraph(text("a"), soft_break, span[lang=q!](text("b")))',
         ),
         ("a[^x]\n\n[^x]: b\n\n[^x]: c", ["E-VALUE 5:1"], None),
+        (
+            "a\n\n[^x]: b",
+            ["W-FOOTNOTE 3:1"],
+            'paragraph(text("a")) footnotes(footnote[number=1 back=0](paragraph(text("b"))))',
+        ),
         ("`a\u202eb`", ["E-VALUE 1:1"], None),
         ("[a](b\u202ec)", ["E-VALUE 1:1"], None),
         ("a &#0; b", ["E-VALUE 1:1"], None),
+        ("a \0 b", [], None),
+        ("a \ufffd b", [], None),
         ("> " * 100 + "a", ["E-DEPTH 1:1"], None),
         ("\n".join("  " * i + "- a" for i in range(60)), ["E-DEPTH 30:59"], None),
         ("*a **a " * 200 + "b" + " a** a*" * 200, ["E-DEPTH 1:1"], None),
@@ -202,7 +208,7 @@ def test_blocks(markdown, problems) -> None:  # type: ignore[no-untyped-def]
         ("> ```figures\n> topc: a\n> ```", ["E-KEY 2:3", "E-VALUE 2:3"]),
         ("```figures\n```", ["E-VALUE 1:1"]),
         ("```figures\nwords\n```", ["E-TYPE 1:1"]),
-        ("```figures\na: b: c\n```", ["E-YAML 2:5"]),
+        ("```figures\na: b: c\n```", ["E-KEY 2:1", "E-YAML-COLON 2:5"]),
     ],
 )
 def test_wrong_blocks(markdown, problems, text: str, places: list[str]) -> None:  # type: ignore[no-untyped-def]
@@ -228,21 +234,23 @@ def test_empty_cells_of_a_table_block(markdown, problems) -> None:  # type: igno
 @pytest.mark.parametrize(
     ("opening", "body", "near", "place"),
     [
-        ("```figure", "figures: [a]", "figures", "E-TYPE 1:4"),
-        ("``` Figures", "topic: a\nwrong: b", "figures", "E-TYPE 1:5"),
-        ("~~~tables", "caption: C\nrows: []", "table", "E-TYPE 1:4"),
-        ("```time-line", "places: [essex]", "timeline", "E-TYPE 1:4"),
-        ("> ```tables", "caption: C", "table", "E-TYPE 1:6"),
+        ("```figure", "figures: [a]", "figures", "E-BLOCK 1:4"),
+        ("``` Figures", "topic: a\nwrong: b", "figures", "E-BLOCK 1:5"),
+        ("~~~tables", "caption: C\nrows: []", "table", "E-BLOCK 1:4"),
+        ("```time-line", "places: [essex]", "timeline", "E-BLOCK 1:4"),
+        ("> ```tables", "caption: C", "table", "E-BLOCK 1:6"),
     ],
 )
 def test_a_block_whose_word_is_misspelt(  # type: ignore[no-untyped-def]
     markdown, problems, opening: str, body: str, near: str, place: str
 ) -> None:
     quote = "> " if opening[0] == ">" else ""
-    prose, report = markdown(f"{opening}\n{quote}{body}\n")
+    fence = opening.strip("> ")[:3]
+    prose, report = markdown(f"{opening}\n{quote}{body}\n{quote}{fence}\n")
     assert problems(report) == [place]
     (diagnostic,) = report
-    assert diagnostic.hint == f"Did you mean {near}?"
+    assert diagnostic.hint == f"Write {near} if you mean that block."
+    assert not diagnostic.safe
     assert [edit.replacement for edit in diagnostic.edits] == [near]
     assert not prose.blocks
     assert prose.children[0].type == ("blockquote" if quote else "code_block")
@@ -269,14 +277,14 @@ HEAD = "| a | b |\n|---|---|\n"
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        (HEAD + "| c | d | e |\n| f | g |", ["E-TYPE 3:1"]),
-        (HEAD + "| c |\n| d | e | f | g |", ["E-TYPE 4:1"]),
-        (HEAD + "c | d | e", ["E-TYPE 3:1"]),
-        (HEAD + "| c | `d|e` |", ["E-TYPE 3:1"]),
+        (HEAD + "| c | d | e |\n| f | g |", ["E-CELLS 3:1"]),
+        (HEAD + "| c |\n| d | e | f | g |", ["E-CELLS 4:1"]),
+        (HEAD + "c | d | e", ["E-CELLS 3:1"]),
+        (HEAD + "| c | `d|e` |", ["E-CELLS 3:1"]),
         (HEAD + "| c | `d\\|e` |\n| f \\| g | h |", []),
         (HEAD + "| c | |\n| d\n|", []),
-        ("> " + HEAD.replace("\n|-", "\n> |-") + "> | c | d | e |", ["E-TYPE 3:1"]),
-        ("- " + HEAD.replace("\n|-", "\n  |-") + "  | c | d | e |", ["E-TYPE 3:3"]),
+        ("> " + HEAD.replace("\n|-", "\n> |-") + "> | c | d | e |", ["E-CELLS 3:1"]),
+        ("- " + HEAD.replace("\n|-", "\n  |-") + "  | c | d | e |", ["E-CELLS 3:3"]),
     ],
 )
 def test_no_cell_is_lost(markdown, problems, text: str, places: list[str]) -> None:  # type: ignore[no-untyped-def]

@@ -42,6 +42,12 @@ def outline(nodes: tuple[Node, ...]) -> Iterator[str]:
         ("12.1 a\n\n- x\n\n    1. y", ["12.1@2:a", "bullet_list"]),
         ("1) a", ["1@1:a"]),
         ("12.1 a\n---\n", ["12.1@2:a"]),
+        ("12.1 It cost\n2.5 million.", ["12.1@2:It cost 2.5 million."]),
+        ("12.1 We met at\n4.15 p.m.\n12.2 b", ["12.1@2:We met at 4.15 p.m.", "12.2@2:b"]),
+        ("9. a\n    - 9.30 Coffee\n9.1 b", ["9@1:a (bullet_list)", "9.1@2:b"]),
+        ("It cost\n2.5 million.", []),
+        ("12.1 One.\n12.3 Three.", ["12.1@2:One.", "12.3@2:Three."]),
+        ("12.4 a\n12.4.1 b\n12.5 c\n13.1 d", ["12.4@2:a", "12.4.1@3:b", "12.5@2:c", "13.1@2:d"]),
     ],
 )
 def test_outline(markdown, problems, text: str, tree: list[str]) -> None:  # type: ignore[no-untyped-def]
@@ -58,9 +64,25 @@ def test_outline(markdown, problems, text: str, tree: list[str]) -> None:  # typ
 
 
 def test_same_number_twice(markdown, problems) -> None:  # type: ignore[no-untyped-def]
-    _, report = markdown("12.3 a\n\nwords\n12.3 b\n\n12.30 c", numbered=True)
+    _, report = markdown("12.3 a\n\nwords.\n12.3 B\n\n12.30 c", numbered=True)
     assert problems(report) == ["E-PARA 4:1"]
     assert next(iter(report)).message == "Paragraph 12.3 appears twice (lines 1 and 4)."
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("5. They agreed to:\n\n6. b\n\nThey are:\n\n1. x\n2. y\n\n7. c\n\nAnd:\n\n1. x\n2. y",
+         "Paragraphs 1 to 2 appear twice (lines 7 and 14).",
+         "Indent the list by 3 spaces if it belongs to paragraph 7."),
+        ("1. a\n2. b\n\n# B\n\n1. a\n2. b",
+         "Paragraphs 1 to 2 appear twice (lines 1 and 6).",
+         "If the paper counts from 1 again in each part, write 'numbered: no' in its front matter."),
+    ],
+)  # fmt: skip
+def test_one_message_for_numbers_that_begin_again(markdown, text, message, hint) -> None:  # type: ignore[no-untyped-def]
+    (found,) = markdown(text, numbered=True)[1]
+    assert (found.code, found.message, found.hint) == ("E-PARA", message, hint)
 
 
 def test_other_documents_are_left_alone(markdown) -> None:  # type: ignore[no-untyped-def]

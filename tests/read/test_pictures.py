@@ -78,7 +78,7 @@ def test_a_name_that_says_another_format() -> None:
     picture, codes, words = read(photo(), "content/a.png")
     assert (picture, codes) == (None, ["E-IMAGE"])
     assert "the picture is JPEG" in words
-    assert "ends in .jpg" in words
+    assert "Rename it to a.jpg." in words
 
 
 def test_where_a_photo_was_taken_is_told_to_the_author_only() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from cbsite.diagnostics import Report, Source
+from cbsite.diagnostics import Report, Source, corrected_lines
 from cbsite.read.model_fields import group_in
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.validate import validate
@@ -86,48 +86,50 @@ illustrative: true
     ("old", "new", "place", "message", "hint"),
     [
         ("title: A title", "titel: A title", "E-KEY 1:1",
-         "'titel' is not a field of the record.", "Did you mean title?"),
-        ("title: A title\n", "", "E-REQ 1:1", "The record has no title.", "Add a line  title: ..."),
-        ("title: A title", "title:", "E-REQ 1:1", "'title' is empty.", "Write it after the colon:  title: ..."),
+         "'titel' is not a field of the record.", "Write title if that is what was meant."),
+        ("title: A title\n", "", "E-REQ 1:1", "The record has no title.",
+         "Add a line that begins with title: and gives it."),
+        ("title: A title", "title:", "E-REQ 1:1", "'title' is empty.", "Write the value after the colon."),
         ("title: A title", "title: ''", "E-REQ 1:8", "'title' is empty.", "Write something between the quotes."),
         ("2012-06-01", "2012-06-31", "E-DATE 2:7", "'2012-06-31' is not in the calendar.",
-         "30 June is the last day of June. Did you mean 2012-06-30?"),
+         "30 June is the last day of June."),
         ("2012-06-01", "26/06/2012", "E-DATE 2:7",
-         "'26/06/2012' is not a date that can be read here.", "Write 2012-06-26"),
-        ("[families]", "families", "E-TYPE 4:9", "'themes' takes a list.", "Write  themes: [families]"),
+         "'26/06/2012' is not a date that can be read here.", "Write the year first, then the month, then the day."),
+        ("[families]", "families", "E-TYPE 4:9", "'themes' takes a list.",
+         "Put it between square brackets, with a comma between any two entries."),
         ("[families]", "[]", "E-REQ 4:9", "'themes' needs at least one entry.",
-         "Write  themes: [first, second]  or each on its own line after a hyphen."),
+         "Write it like themes: [first, second], or put each entry on its own line after a hyphen."),
         ("[families]", "[Families!]", "E-VALUE 4:10",
          "'Families!' cannot be an id. An id has only small letters a to z, digits, and single hyphens between them.",
-         "Write families"),
+         "Write it with small letters, digits and hyphens."),
         ("illustrative: true", "illustrative: maybe", "E-VALUE 5:15", "'maybe' is neither true nor false.",
          "Write true or false."),
         ("illustrative: true", "illustrative: [a]", "E-TYPE 5:15", "'illustrative' takes true or false, not a list.",
          "Write true or false."),
-        ("title: A title", "title: {Kent}", "E-TYPE 1:9", "'title' takes words, not a group of fields.", ""),
+        ("title: A title", "title: {Kent}", "E-TYPE 1:8", "'title' takes words, not a group of fields.", ""),
         ("illustrative: true", f"illustrative: true\nrelated: [{', '.join(f'place:a{n}' for n in range(7))}]",
          "E-VALUE 6:10", "'related' takes at most 5, and here are 7.", "Take 2 out."),
         ("illustrative: true", "illustrative: true\nstage: lives", "E-ENUM 6:8",
          "'lives' is not allowed for 'stage'.",
-         "Did you mean live? Write one of: idea, design, testing, live, scaled, stopped."),
+         "Write one of: idea, design, testing, live, scaled, stopped."),
         ("illustrative: true", "illustrative: true\npartners:\n  - role: x", "E-REQ 7:5",
          "Entry 1 of 'partners' has no org.",
-         "Add a line  org: ..."),
-        ("illustrative: true", "illustrative: true\ndates:\n  start:2012", "E-TYPE 7:3",
-         "There is no space after the colon of 'start'.", "Write  start: 2012"),
+         "Add a line that begins with org: and gives it."),
+        ("illustrative: true", "illustrative: true\ndates:\n  start:2012", "E-YAML-SPACE 7:3",
+         "There is no space after the colon of 'start'.", "Put a space after the colon."),
         ("illustrative: true", "illustrative: true\ndates:\n  begin: 2012", "E-KEY 7:3",
          "'begin' is not a field of 'dates'.",
-         "Its fields are start, end, ongoing."),
+         "Use one of its fields: start, end, ongoing."),
         ("illustrative: true", "illustrative: true\nupdated: 2012-07-01", "E-VALUE 6:10",
          "'updated' is set, but no change is noted.", "Add  changes:  with a date and a note."),
         ("illustrative: true", "illustrative: true\nupdated: 2012-05-31\nchanges: [{date: 2012-05-31, note: n}]",
          "E-VALUE 6:10", "'updated' is before 'date', the day of first publishing.", "Put one of the two right."),
         ("illustrative: true", "illustrative: true\ndates:\n  end: 2011\n  start: 2012-01", "E-VALUE 7:8",
          "The scheme ends before it starts.", "Put one of the two right."),
-        ("illustrative: true", "illustrative: false", "E-VALUE 1:1", "A case study names no sources and no places.",
-         "Add  sources:  and  places:  with a list of ids from sources.yml and places.yml."),
-        ("illustrative: true", "places: [essex]", "E-VALUE 1:1", "A case study names no sources.",
-         "Add  sources:  with a list of ids from sources.yml."),
+        ("illustrative: true", "illustrative: false", "E-REQ 1:1", "A case study names no sources and no places.",
+         "Add  sources:  with ids from sources.yml or of documents, and  places:  with ids from places.yml."),
+        ("illustrative: true", "places: [essex]", "E-REQ 1:1", "A case study names no sources.",
+         "Add  sources:  with ids from sources.yml or of documents."),
         ("illustrative: true", "illustrative: true\nplaces:\n  - essex\n  -\n", "E-REQ 8:4",
          "Entry 2 of 'places' is empty.",
          "Write something, or delete the line."),
@@ -207,3 +209,97 @@ def test_a_number_out_of_range(field: str, message: str, hint: str) -> None:
     text = f"name: A\nkind: council\n{field}"
     found = [d for d in check(place, text, id="a") if d.code == "E-VALUE"]
     assert [(d.message, d.hint) for d in found] == [(message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "safe"),
+    [
+        ("event", "when: 26/06/2012", "when: 2012-06-26", True),
+        ("event", "when: 26.06.2012", "when: 2012-06-26", True),
+        ("event", "when: 26 June 2012", "when: 2012-06-26", True),
+        ("event", "when: 26th June 2012", "when: 2012-06-26", True),
+        ("event", "when: Tuesday 26 June 2012", "when: 2012-06-26", True),
+        ("event", "when: June 26, 2012", "when: 2012-06-26", True),
+        ("event", "when: 06/26/2012", "when: 2012-06-26", False),
+        ("event", "when: June 2012", "when: 2012-06", True),
+        ("event", "when: 2012-6-5", "when: 2012-06-05", True),
+        ("event", "when: 2012/06/05", "when: 2012-06-05", True),
+        ("event", "when: '26/06/2012'", 'when: "2012-06-26"', True),
+        ("event", "when: 31 June 2012", "when: 2012-06-30", False),
+        ("event", "when: 29/02/2011", "when: 2011-02-28", False),
+        ("event", "when: early May 2012", "when: {date: 2012-05~, display: early May}", False),
+        ("event", "when: spring 2012", "when: {date: 2012~, display: spring}", False),
+        ("event", "when: about 2012", "when: 2012~", False),
+        ("event", "when: 2012/13", "when: 2012/2013", False),
+        ("event", "when: 2012-13", "when: 2012/2013", False),
+        ("event", "when: 26/06/12", "when: 2012-06-26", False),
+        ("event", "when: 2012-06/2012-05", "when: 2012-05/2012-06", False),
+        ("event", "when: 2012-06-26 to 2012-06-28", "when: 2012-06-26/2012-06-28", True),
+        ("event", "when: 26-28 June 2012", "when: 2012-06-26/2012-06-28", True),
+        ("event", "when: 2012-06-26 10:30", "when: 2012-06-26", False),
+        ("event", "when: {date: 26/06/2012, note: x}", "when: {date: 2012-06-26, note: x}", True),
+        ("event", "when: 10:30", "", True),
+        ("event", "when: soon", "", True),
+        ("news", "date: June 2012", "", True),
+        ("news", "date: 2012-06", "", True),
+        ("news", "date: 26 June 2012", "date: 2012-06-26", True),
+        ("figure", "value: £1,200", "value: 1200", False),
+        ("figure", "value: 120,000", "value: 120000", True),
+        ("figure", "value: 2.2bn", "value: 2200000000", False),
+        ("figure", "value: 1,2", "", True),
+        ("figure", "value: 3 or 4", "", True),
+        ("place", "members: kent, essex", "members: [kent, essex]", True),
+        ("place", "members: kent", "members: [kent]", True),
+        ("place", "members: Kent and Essex", "members: [kent, essex]", False),
+        ("place", "aka: The county, once", 'aka: ["The county, once"]', False),
+        ("place", "aka: [{Kent}]", 'aka: ["{Kent}"]', False),
+        ("place", "council: Kent County", "council: kent-county", False),
+        ("place", "council: Kent's", "council: kent-s", False),
+        ("place", "GSS year: x", "gss_year: x", True),
+        ("place", "gss-year: x", "gss_year: x", True),
+        ("place", "rejion: x", "region: x", False),
+        ("place", "status: Published", "status: published", True),
+        ("place", "status: publishd", "status: published", False),
+        ("event", "certainty: Cancelled", "certainty: cancelled", True),
+    ],
+)
+def test_the_corrected_line(kind: str, old: str, new: str, safe: bool) -> None:
+    """What is proposed can be put in place, and is then no longer called wrong."""
+    found = [
+        one
+        for one in check(BY_NAME[kind].model, f"{old}\nnothing: x\n", id="a")
+        if one.span.start and one.span.start.line == 1 and one.code != "E-REQ"
+    ]
+    assert len(found) == 1, found
+    assert "\n".join(corrected_lines(found[0].edits)) == new
+    assert found[0].safe == safe
+    assert found[0].hint.endswith(".")
+    if new:
+        after = check(BY_NAME[kind].model, f"{new}\nnothing: x\n", id="a")
+        assert not [one for one in after if one.span.start and one.code == found[0].code != "E-KEY"]
+
+
+def test_the_day_comes_first_is_said() -> None:
+    (found,) = [
+        d for d in check(BY_NAME["event"].model, "when: 5.6.2012", id="a") if d.code == "E-DATE"
+    ]
+    assert "the day is taken to come first" in found.hint
+
+
+def test_errors_cannot_be_set_to_another_level() -> None:
+    found = [
+        one for one in check(Site, "checks: {E-LINK: off, W-LINC: off}") if one.code == "E-KEY"
+    ]
+    assert [(one.message, one.edits) for one in found][:1] == [
+        ("Errors cannot be set to another level.", ())
+    ]
+    assert "W-LINC" in found[1].message
+
+
+def test_all_rules_that_an_item_breaks_are_told() -> None:
+    text = (
+        "title: News\ndate: 2026-01-05\nexpires: 2025-01-01\nupdated: 2025-01-01\n"
+        "review_by: 2024-01-01\nstatus: withdrawn\nsummary: What the councils met for, and what they agreed to do.\n"
+    )
+    found = [one for one in check(BY_NAME["news"].model, text, id="a") if one.code == "E-VALUE"]
+    assert [one.span.start.line for one in found if one.span.start] == [3, 4, 4, 5, 6]

@@ -46,7 +46,7 @@ def test_an_unknown_name_is_an_error_at_its_line(tmp_path: Path) -> None:
     theme = write(tmp_path, {PAGE: "<p>\n{{ page.nothing }}</p>"})
     report = Report()
     Renderer(load_theme(Disk(), theme, theme, report), report).render(SitemapValue(PAGE, (), ""))
-    assert [where(d.as_json()) for d in report] == [f"E-TEMPLATE templates/{PAGE}:2:1"]
+    assert [where(d) for d in report] == [f"E-TEMPLATE templates/{PAGE}:2:1"]
 
 
 def theme_of(folder: Path, *paths: str) -> tuple[Theme, list[str]]:
@@ -55,7 +55,7 @@ def theme_of(folder: Path, *paths: str) -> tuple[Theme, list[str]]:
     overrides = write(folder / "hub", dict.fromkeys(paths, ""))
     report = Report()
     theme = load_theme(Disk(), default, overrides, report)
-    return theme, [where(diagnostic.as_json()) for diagnostic in report]
+    return theme, [where(diagnostic) for diagnostic in report]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
@@ -71,8 +71,8 @@ def test_such_a_name_stops_the_build(tmp_path: Path) -> None:
     hub = write(tmp_path, small({"templates/assets/a:b.css": "x"}))
     ended = cbsite("build", "--source", hub)
     assert ended.returncode == 1
-    assert "templates/assets/a:b.css: " in ended.stderr
-    assert "(E-PATH)" in ended.stderr
+    assert "templates/assets/a:b.css\n" in ended.stderr
+    assert "(E-PATH, " in ended.stderr
 
 
 def test_names_that_two_systems_take_for_one(tmp_path: Path) -> None:

@@ -83,16 +83,14 @@ def test_a_token_that_cannot_be_used_is_explained(
     _, page, report = built(tmp_path, f"    - {token}\n")
     assert page == ""
     (found,) = report
-    assert where(found.as_json()) == f"{code} content/site.yml:{LINE}:{column}"
+    assert where(found) == f"{code} content/site.yml:{LINE}:{column}"
     assert said in found.message
     assert hint in found.hint
 
 
 def test_a_token_is_given_once(tmp_path: Path) -> None:
     _, _, report = built(tmp_path, "    - {name: read, light: 38rem}\n" * 2)
-    assert [where(found.as_json()) for found in report] == [
-        f"E-VALUE content/site.yml:{LINE + 1}:14"
-    ]
+    assert [where(found) for found in report] == [f"E-VALUE content/site.yml:{LINE + 1}:14"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +133,7 @@ def test_colours_that_cannot_be_read_are_a_warning(tmp_path: Path) -> None:
     tokens = "    - {name: ink-2, light: '#8899a0'}\n    - name: edge\n      light: '#ddd'\n      dark: '#8199a0'\n"
     css, _, report = built(tmp_path, tokens)
     assert css
-    found = [(where(one.as_json()), one.message, one.hint) for one in report]
+    found = [(where(one), one.message, one.hint) for one in report]
     assert found == [
         (
             f"W-CONTRAST content/site.yml:{LINE}:28",

@@ -143,7 +143,7 @@ def test_a_link_to_a_draft_shows_its_words_without_a_link(tmp_path: Path) -> Non
         f"{CASE}\nOne more is [on its way](case-study:draft), [by file](draft.md) too.\n"
     )
     said = build(hidden(tmp_path, files))
-    assert said.count("(W-DRAFTREF)") == 2
+    assert said.count("(W-DRAFTREF") == 2
     built = tmp_path / "site"
     page = Page("", (built / "case-studies/one-door/index.html").read_text(encoding="utf-8"))
     assert "One more is on its way, by file too." in page.words
@@ -153,7 +153,7 @@ def test_a_link_to_a_draft_shows_its_words_without_a_link(tmp_path: Path) -> Non
     ended = cbsite("check", "--source", tmp_path, "--as-of", "2026-06-01", "--format", "json")
     line = CASE.count("\n") + 2
     assert [where(one) for one in json.loads(ended.stdout) if one["level"] == "warning"] == [
-        f"W-DRAFTREF content/case-studies/one-door.md:{line}:13",
+        f"W-DRAFTREF content/case-studies/one-door.md:{line}:26",
         f"W-DRAFTREF content/case-studies/one-door.md:{line}:45",
     ]
 

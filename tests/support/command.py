@@ -1,11 +1,16 @@
-"""The real program, in a process of its own."""
+"""The real program, in a process of its own or in this one."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from cbsite.cli import cli
+from cbsite.cli.trouble import guarded
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -24,6 +29,20 @@ def cbsite(
 ) -> subprocess.CompletedProcess[str]:
     """Run cbsite with these arguments, in `folder`, with `more` in its environment."""
     return python("-m", "cbsite.cli", *arguments, folder=folder, **more)
+
+
+def cbsite_here(
+    *arguments: str | Path, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run cbsite in this process, which takes a tenth of the time: for what does not depend on the process itself."""
+    given, out, err = list(map(str, arguments)), io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(folder or Path.cwd()),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = guarded(lambda: cli(given, prog_name="cbsite"))
+    return subprocess.CompletedProcess(given, code, out.getvalue(), err.getvalue())
 
 
 def python(

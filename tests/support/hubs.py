@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cbsite.build import Request, make_site
-from cbsite.diagnostics import Report
+from cbsite.diagnostics import Diagnostic, Report
 from cbsite.layout import lay_out
 from cbsite.layout.values import Assets, PageValue
 from cbsite.library import Library, connect
@@ -146,7 +146,7 @@ class Made:
 
     def problems(self) -> list[str]:
         """Each problem as `code path:line:column`."""
-        return [where(diagnostic.as_json()) for diagnostic in self.report]
+        return [where(diagnostic) for diagnostic in self.report]
 
     def messages(self, code: str) -> list[tuple[str, str]]:
         """Message and hint of each problem with this code."""
@@ -158,8 +158,12 @@ class Made:
         return lay_out(self.library, self.plan, planned, ASSETS)
 
 
-def where(found: dict[str, object]) -> str:
-    """A diagnostic of `check --format json` as `code path:line:column`."""
+def where(found: Diagnostic | dict[str, object]) -> str:
+    """A diagnostic, or one of `check --format json`, as `code path:line:column`."""
+    if isinstance(found, Diagnostic):
+        start = found.span.start
+        place = f":{start.line}:{start.column}" if start else ""
+        return f"{found.code} {found.span.path}{place}"
     place = f":{found['line']}:{found['column']}" if found["line"] else ""
     return f"{found['code']} {found['path']}{place}"
 

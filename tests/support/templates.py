@@ -60,6 +60,7 @@ PAGES = {
     "licence": "licence/",
     "network": "network/",
     "data": "data/",
+    "data dictionary": "data/dictionary/",
     "feeds": "feeds/",
     "not found": "no/such/page/",
 }
@@ -115,6 +116,7 @@ FULL_PAGES = {
     "cookies": "cookies/",
     "licence": "licence/",
     "data": "data/",
+    "data dictionary": "data/dictionary/",
     "feeds": "feeds/",
     "not found": "no/such/page/",
 }

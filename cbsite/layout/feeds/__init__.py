@@ -5,7 +5,8 @@ from __future__ import annotations
 from cbsite.layout.feeds.atom import lay_out_atom
 from cbsite.layout.feeds.calendar import lay_out_calendar
 from cbsite.layout.feeds.data import lay_out_data
-from cbsite.layout.values import CalendarValue, Dataset, FeedValue
+from cbsite.layout.feeds.package import lay_out_package
+from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields
 from cbsite.library import Library
 from cbsite.plan import Plan
 from cbsite.plan.feeds import PlannedFeed
@@ -13,10 +14,12 @@ from cbsite.plan.feeds import PlannedFeed
 
 def lay_out_feed(
     library: Library, plan: Plan, feed: PlannedFeed
-) -> FeedValue | CalendarValue | Dataset:
+) -> FeedValue | CalendarValue | Dataset | Fields:
     """The value of one file for programs."""
     if feed.form == "atom":
         return lay_out_atom(library, plan, feed)
     if feed.form == "calendar":
         return lay_out_calendar(library, plan, feed)
+    if feed.form == "package":
+        return lay_out_package(library)
     return lay_out_data(library, plan, feed.register)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from decimal import Decimal
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,6 +16,7 @@ from cbsite.records.dates import PartialDate
 from cbsite.records.fields import Loc, files_in, references_in
 from cbsite.records.kinds import BY_REGISTER
 from cbsite.records.person import Person
+from cbsite.schema import columns_of
 
 _PERSONAL = ("name", "email", "phone", "basis")
 """What of a person is in the data only as long as the page may show it."""
@@ -33,36 +32,8 @@ def lay_out_data(library: Library, plan: Plan, register: str) -> Dataset:
     """
     kind = BY_REGISTER[register]
     records = tuple(_record(library, plan, entry) for entry in library.of_kind(kind.name))
-    return Dataset(_columns(kind.model), records)
-
-
-def _columns(model: type[BaseModel]) -> tuple[str, ...]:
-    """The paths of a model's fields, in its order, with the address after the id."""
-    _, *others = paths(model)
-    return ("id", "address", *others)
-
-
-def paths(model: type[BaseModel]) -> Iterator[str]:
-    """The path of each value that is no list: `id`, `source.id`, `when.date`. A list is one value."""
-    for name, field in model.model_fields.items():
-        inner = _model_in(field.annotation)
-        if inner is None:
-            yield name
-        else:
-            yield from (f"{name}.{path}" for path in paths(inner))
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model of a field that holds one group of fields, or perhaps none; None for all other fields."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _model_in(get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        options = (_model_in(option) for option in get_args(annotation))
-        return next(filter(None, options), None)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return None
+    columns = tuple(column.name for column in columns_of(kind.model))
+    return Dataset(columns, records)
 
 
 def _record(library: Library, plan: Plan, entry: Entry) -> Fields:

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from cbsite.layout.feeds.data import paths
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.files import size_words
 from cbsite.layout.parts.plain_prose import bullets, link, paragraph
+from cbsite.layout.parts.registers import HOLDS, title_of
 from cbsite.layout.parts.small_page import section, small_page
-from cbsite.layout.parts.wording import capital
-from cbsite.layout.values import PageValue, Row, SummaryList, Table, Words
-from cbsite.plan.feeds import data_address, data_kinds
-from cbsite.records.fields import Record
+from cbsite.layout.values import PageValue, Table, Words
+from cbsite.plan.feeds import PACKAGE, data_address, data_kinds
+from cbsite.plan.small_pages import DICTIONARY
+from cbsite.read.tree import Node
 from cbsite.records.kinds import Kind
 
 _LEDE = "Everything that the registers of this site hold, as files for a spreadsheet or a program."
-
-_HOLDS = {
-    "case-studies": "What places tried, with costs, evidence and who took part",
-    "documents": "Papers, letters and reports: what each is, and how much of it is held here",
-    "pages": "Pages of text",
-    "news": "What is new on the hub and in the network",
-    "collections": "Reading lists, with what is in each",
-    "programmes": "Programmes with their phases, groups of pilots and priorities",
-    "places": "Places, the council areas in each, and their codes",
-    "organisations": "Councils, departments, groups and networks, with their other names",
-    "people": "Public roles; a name only where it may be shown",
-    "pilots": "Pilots with their stages, partners and budgets",
-    "hubs": "Places that help their neighbours learn",
-    "events": "Dates: what happened, what was planned and what moved, as exactly as the source says",
-    "themes": "What things are about, with other words for it",
-    "glossary": "Words and acronyms, and what they mean",
-    "sources": "What is cited and not published here",
-    "topics": "The questions that figures answer",
-    "figures": "Numbers, each with what it counts, when, and who says so",
-}
-"""What each register is, for people who have not seen its page."""
-
 
 _ELSEWHERE = {"events": "/timeline/", "topics": "/figures/"}
 """Registers whose page is called something else."""
@@ -84,7 +62,7 @@ def data(context: Context) -> PageValue:
                 "from the sources that they name: cite those too."
             ),
         ),
-        section("fields", "The fields of each file", SummaryList(_fields(kinds), searchable=False)),
+        section("columns", "What each column means", *_dictionary(context)),
     )
 
 
@@ -92,7 +70,7 @@ def _registers(context: Context, kinds: tuple[Kind, ...]) -> Table:
     rows = tuple(
         (
             _named(context, kind),
-            Words(_HOLDS[kind.register]),
+            Words(HOLDS[kind.register]),
             Words(str(len(context.library.of_kind(kind.name)))),
             _file(context, data_address(kind.register, "csv")),
             _file(context, data_address(kind.register, "json")),
@@ -106,13 +84,9 @@ def _registers(context: Context, kinds: tuple[Kind, ...]) -> Table:
 
 def _named(context: Context, kind: Kind) -> Words:
     """The name of a register, with a link to its page where it has one."""
-    title = _title(kind)
+    title = title_of(kind)
     address = _ELSEWHERE.get(kind.register, f"/{kind.register}/")
     return context.to_address(title, address) or Words(title)
-
-
-def _title(kind: Kind) -> str:
-    return capital(kind.register.replace("-", " "))
 
 
 def _file(context: Context, address: str) -> Words:
@@ -122,10 +96,18 @@ def _file(context: Context, address: str) -> Words:
     return Words(address.rpartition("/")[2], context.href_of(address), note=note)
 
 
-def _fields(kinds: tuple[Kind, ...]) -> tuple[Row, ...]:
-    common = ("id", "address", *(path for path in paths(Record) if path != "id"))
-    own = {kind: [path for path in paths(kind.model) if path not in common] for kind in kinds}
+def _dictionary(context: Context) -> tuple[Node, ...]:
+    """Where the columns are explained, for people and for programs."""
+    size = size_words(context.plan.sizes.get(PACKAGE, 0))
     return (
-        Row("In every file", (Words(", ".join(common)),)),
-        *(Row(_title(kind), (Words(", ".join(fields)),)) for kind, fields in own.items()),
+        paragraph(
+            "The ",
+            link("data dictionary", context.href_of(DICTIONARY)),
+            " says of every column what it holds and what it means.",
+        ),
+        paragraph(
+            "Programs read the same in ",
+            link("datapackage.json", context.href_of(PACKAGE)),
+            f" ({size}), which is a Data Package of the Frictionless standards.",
+        ),
     )

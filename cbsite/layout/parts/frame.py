@@ -55,6 +55,9 @@ _REGISTERS = (
 CONTACT = "/contact/"
 CONTACT_TITLE = TITLES["contact"]
 
+PLACED = frozenset(address for _, address in (*_REGISTERS, *_ABOUT)) | {CONTACT}
+"""What has a fixed place in the navigation or at the foot of every page."""
+
 
 def frame(
     context: Context,
@@ -120,6 +123,5 @@ def _other_pages(context: Context) -> tuple[Words, ...]:
 
     A translation is led to by the page that it translates.
     """
-    placed = {address for _, address in (*SECTIONS, *_ABOUT)} | {CONTACT}
-    pages = (page for page in context.library.records(Page) if f"/{page.id}/" not in placed)
+    pages = (page for page in context.library.records(Page) if f"/{page.id}/" not in PLACED)
     return tuple(context.link_to("page", page.id) for page in pages if not page.translation_of)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.facets import SEARCH, value_label
 from cbsite.layout.parts.stances import stance_word
@@ -13,10 +11,6 @@ from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.kinds import BY_NAME
-from cbsite.records.organisation import Organisation
-from cbsite.records.place import Place
-from cbsite.records.programme import Programme
-from cbsite.records.theme import Theme
 
 NO_DATE = "0000-00-00"
 
@@ -38,7 +32,7 @@ def search_tags(context: Context, entry: Entry) -> SearchTags:
         tuple(filters),
         (("title", entry.record.heading), ("date", first)),
         tuple((name, value) for name, value in metadata if value),
-        tuple(_synonyms(entry)),
+        entry.record.other_names,
     )
 
 
@@ -53,15 +47,3 @@ def _type(entry: Entry) -> str:
     if isinstance(entry.record, Document):
         return DOCUMENT_KINDS[entry.record.kind]
     return "Figure" if entry.kind == "topic" else capital(BY_NAME[entry.kind].noun)
-
-
-def _synonyms(entry: Entry) -> Iterator[str]:
-    record = entry.record
-    if isinstance(record, Place):
-        yield from record.aka
-    elif isinstance(record, Theme):
-        yield from record.synonyms
-    elif isinstance(record, Organisation):
-        yield from (name.name for name in record.names)
-    elif isinstance(record, Programme):
-        yield from record.names

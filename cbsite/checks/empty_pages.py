@@ -1,0 +1,66 @@
+"""Pages that readers would come to in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cbsite.checks.texts import shown_entries
+from cbsite.diagnostics import Report
+from cbsite.library import Library
+from cbsite.read.entry import Entry
+from cbsite.read.tree import Node
+from cbsite.records.case_study import CaseStudy
+from cbsite.records.common import Item
+from cbsite.records.document import Document
+from cbsite.records.kinds import BY_NAME
+from cbsite.records.news import News
+from cbsite.records.page import Page
+
+_IN_THE_TEXT = (CaseStudy, News, Page)
+_SEEN = ("image", "block", "code_block")
+_TO_COME = frozenset({
+    "coming soon", "i'w gadarnhau", "i ddilyn", "placeholder", "tba", "tbc", "tbd", "text to follow", "to be added",
+    "to be announced", "to be completed", "to be confirmed", "to be written", "to come", "to do", "to follow", "todo",
+    "under construction", "xxx",
+})  # fmt: skip
+"""What stands where a text is still to be written."""
+
+
+def check_empty_pages(library: Library, report: Report) -> None:
+    """Report each item whose page would have no text (W-EMPTY)."""
+    for entry in shown_entries(library):
+        if _lives_by_its_text(entry) and not _has_content(entry):
+            report.add(
+                "W-EMPTY",
+                entry.source.whole(),
+                f"The {BY_NAME[entry.kind].noun} has no text yet, so its page would be empty.",
+                "Write its text below the second line of hyphens, or add  status: draft  until there is one.",
+            )
+
+
+def _lives_by_its_text(entry: Entry) -> bool:
+    """Whether the text is what readers come for; of a paper that is not held, a record is all there is."""
+    record = entry.record
+    if isinstance(record, Document):
+        return record.held in ("full", "extract", "summary") and not entry.parts
+    return isinstance(record, _IN_THE_TEXT)
+
+
+def _has_content(entry: Entry) -> bool:
+    own = entry.record.image if isinstance(entry.record, Item) else None
+    nodes = [node for text in entry.texts for top in text.prose.children for node in _all(top)]
+    if own is not None or any(node.type in _SEEN for node in nodes):
+        return True
+    words = " ".join("".join(node.text for node in nodes).casefold().split()).strip(
+        ".!:\u2026[]() "
+    )
+    return bool(words) and words not in _TO_COME
+
+
+def _all(node: Node) -> Iterator[Node]:
+    """What a node holds, without headings, which announce what is to come."""
+    if node.type == "heading":
+        return
+    yield node
+    for child in node.children:
+        yield from _all(child)

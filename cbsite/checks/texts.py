@@ -1,0 +1,77 @@
+"""The texts that rules on words look at: those that readers see, or will once the fields above are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cbsite.diagnostics import Source
+from cbsite.library import Library
+from cbsite.read.entry import Entry, TextKey, UnreadText
+from cbsite.read.tree import Prose
+from cbsite.records.common import Item
+from cbsite.records.document import Document
+
+_PRINTED = ("full", "extract")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """One text of a record, with what rules must know of the record.
+
+    `record` is the same for all texts of a record, and `introduction` its words above them. `own` tells that
+    the hub's people may put the words in another way; those of a paper stand as they are.
+    """
+
+    key: TextKey
+    record: tuple[str, ...]
+    prose: Prose
+    source: Source
+    title: str
+    introduction: str
+    english: bool
+    own: bool
+
+
+def shown_entries(library: Library) -> Iterator[Entry]:
+    """Each published record whose text readers see."""
+    return (e for e in library.entries.values() if e.record.status != "withdrawn")
+
+
+def shown_texts(library: Library) -> Iterator[ShownText]:
+    """Each text of a published record, then those of records whose fields have errors."""
+    for entry in shown_entries(library):
+        record = entry.record
+        title, summary, lang = "", "", None
+        if isinstance(record, Item):
+            title, summary, lang = (
+                record.heading,
+                getattr(record, "summary", None) or "",
+                record.lang,
+            )
+        own = not (isinstance(record, Document) and record.held in _PRINTED)
+        english, introduction = _is_english(library, lang), f"{title}. {summary}"
+        for text in entry.texts:
+            yield ShownText(
+                text.key, entry.key, text.prose, text.source, title, introduction, english, own
+            )
+    for unread in library.unread_texts:
+        if unread.written.get("status") not in ("draft", "withdrawn"):
+            yield _unread(library, unread)
+
+
+def _unread(library: Library, text: UnreadText) -> ShownText:
+    """Such a text has no place in the plan, so its key is that of no text there."""
+    written, path = text.written, text.source.path
+    title = written.get("title", "")
+    return ShownText(
+        (path,), (path,), text.prose, text.source, title, f"{title}. {written.get('summary', '')}",
+        # Where nothing of the fields could be read, the text may be in any language.
+        bool(written) and _is_english(library, written.get("lang")),
+        written.get("held") not in _PRINTED,
+    )  # fmt: skip
+
+
+def _is_english(library: Library, lang: str | None) -> bool:
+    """Whether texts are in English; rules on English words let others be."""
+    return (lang or library.site.language).casefold().partition("-")[0] == "en"

@@ -1,0 +1,114 @@
+"""Characters that nobody can see, spaces that look plain, and letters that were decoded wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """On one line: from `start` to before `end` (columns from 0) should stand `instead`.
+
+    `found` is what stands there; `instead` is None where nobody but the author can know.
+    """
+
+    start: int
+    end: int
+    found: str
+    instead: str | None
+
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
+"""What no text should hold: controls, non-characters, byte order marks, the mark of a lost character."""
+
+ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+"""Spaces that look plain and are not; the first is the no-break space of word processors."""
+
+FRENCH = re.compile(r"^lang:[ \t]*[\"']?fr\b", re.MULTILINE)
+"""The field of a text in French."""
+
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\U000e0001-\U000e007f]+"
+)
+_NEEDED = "\u200c\u200d\u200e\u200f"
+"""Marks that some scripts, and pictures put together of several, need between their letters."""
+
+_SEPARATORS = "\x0b\x0c\u2028\u2029"
+_LETTERS = "‘’“”–—…•™€ŵŷŴŶ" + "".join(map(chr, range(0xA0, 0x100)))
+
+
+def _wrongly_decoded(letter: str) -> str:
+    """The letter's bytes in UTF-8 as Windows-1252 shows them."""
+    made = ""
+    for byte in letter.encode():
+        made += (
+            chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252")
+        )
+    return made
+
+
+_MEANT = {_wrongly_decoded(letter): letter for letter in _LETTERS}
+_MOJIBAKE = re.compile("|".join(map(re.escape, sorted(_MEANT, key=len, reverse=True))))
+
+
+def mojibake(line: str) -> Iterator[Change]:
+    """Letters of UTF-8 that a program took for Windows-1252, such as `â€™` for an apostrophe."""
+    for found in _MOJIBAKE.finditer(line):
+        yield Change(found.start(), found.end(), found[0], _MEANT[found[0]])
+
+
+def controls(line: str) -> Iterator[Change]:
+    """Controls and what else no text should hold."""
+    for found in CONTROLS.finditer(line):
+        character = found[0]
+        instead: str | None = ""
+        if character == "\ufffd":
+            instead = None
+        elif character in _SEPARATORS:
+            instead = _space_between(line, found.start(), found.end())
+        elif "\x80" <= character <= "\x9f":
+            # As browsers do: the text was Windows-1252, and was taken for ISO 8859-1.
+            instead = bytes([ord(character)]).decode("cp1252", "ignore")
+        yield Change(found.start(), found.end(), character, instead)
+
+
+def joins_words(line: str, change: Change) -> bool:
+    """Whether taking a control out would make one word of two, of which only the author knows whether it is one."""
+    beside = line[max(change.start - 1, 0) : change.start], line[change.end : change.end + 1]
+    return (
+        "\x00" <= change.found < "\x1f"
+        and change.instead == ""
+        and all(c.isalnum() for c in beside)
+    )
+
+
+def is_french(line: str, found: re.Match[str]) -> bool:
+    """Whether a no-break space stands where French has one: inside « », and before high marks and units."""
+    before, after = line[: found.start()][-1:], line[found.end() :][:1]
+    return len(found[0]) == 1 and (before == "«" or (before != "" and after in tuple("»;:!?%€£$")))
+
+
+def zero_width(line: str) -> Iterator[Change]:
+    """Characters without a width, and line ends that are none."""
+    if line.isascii():
+        return
+    for found in _ZERO_WIDTH.finditer(line):
+        if set(found[0]) <= set(_NEEDED) and _between_other_letters(line, found):
+            continue
+        instead = ""
+        if set(found[0]) & set(_SEPARATORS):
+            instead = _space_between(line, found.start(), found.end())
+        yield Change(found.start(), found.end(), found[0], instead)
+
+
+def _space_between(line: str, start: int, end: int) -> str:
+    """A space where two words would otherwise run together."""
+    before, after = line[max(start - 1, 0) : start], line[end : end + 1]
+    return " " if before.strip() and after.strip() else ""
+
+
+def _between_other_letters(line: str, found: re.Match[str]) -> bool:
+    """Whether a mark stands beside a letter of a script, or a picture, that may need it."""
+    beside = line[max(found.start() - 1, 0) : found.start()] + line[found.end() : found.end() + 1]
+    return any(ord(c) >= 0x590 and not 0x1E00 <= ord(c) < 0x2190 for c in beside)
