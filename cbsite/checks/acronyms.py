@@ -12,13 +12,13 @@ from cbsite.diagnostics import Report
 from cbsite.library import Library
 from cbsite.read.tree import Passage
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
 from cbsite.records.glossary import Term
 from cbsite.records.hub import Hub
 from cbsite.records.organisation import Organisation
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 from cbsite.records.source import SourceRecord
 
 # What holds a digit is a grade, a postcode area, a road or another label, and no acronym.

@@ -9,12 +9,14 @@ from cbsite.library import Library
 from cbsite.read.entry import Entry, Key
 from cbsite.records.common import Item
 from cbsite.records.event import Event
-from cbsite.records.fields import Loc, Record, references_in
 from cbsite.records.figure import Figure
+from cbsite.records.inside import references_in
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.organisation import Organisation
+from cbsite.records.part import Loc
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 
 _ONE_WAY: tuple[tuple[type[Record], str], ...] = (
     (Event, "outcome_of"),

@@ -13,10 +13,10 @@ from cbsite.library.references import Reference
 from cbsite.read.entry import SITE_KEY, Entry, Key
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Citation
 from cbsite.records.kinds import BY_NAME, Kind, kinds_named
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
+from cbsite.records.record import Citation
 
 
 @dataclass(frozen=True)

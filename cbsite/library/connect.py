@@ -19,8 +19,8 @@ from cbsite.library.references import (
 from cbsite.read.entry import Content, Entry, Key, SiteEntry
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
-from cbsite.records.fields import references_in
 from cbsite.records.figure import Figure
+from cbsite.records.inside import references_in
 from cbsite.records.kinds import BY_NAME, kinds_named
 from cbsite.records.site import Contact, Home, Licence, Site
 

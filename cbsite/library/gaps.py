@@ -16,9 +16,9 @@ from cbsite.read.tree import Node, is_gap
 from cbsite.records.case_study import SECTIONS, CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document
-from cbsite.records.fields import topics_in
 from cbsite.records.figure import Figure
 from cbsite.records.hub import Hub
+from cbsite.records.inside import topics_in
 from cbsite.records.kinds import kinds_named
 from cbsite.records.organisation import Organisation
 from cbsite.records.person import Person

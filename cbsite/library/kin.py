@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from cbsite.read.entry import Entry, Key
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Item
-from cbsite.records.fields import Record
 from cbsite.records.page import Page
 from cbsite.records.pilot import Pilot
+from cbsite.records.record import Record
 
 _WEIGHTS = {"pilot": 4, "place": 3, "theme": 2, "programme": 1}
 """How much it says that two items share one of these: the narrower, the more."""

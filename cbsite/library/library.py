@@ -13,9 +13,9 @@ from cbsite.library.gaps import Unknowns
 from cbsite.library.kin import Kin
 from cbsite.library.terms import Vocabulary
 from cbsite.read.entry import Entry, Key, UnreadText
-from cbsite.records.fields import Record
 from cbsite.records.glossary import Term
 from cbsite.records.kinds import KIND_OF, kinds_named
+from cbsite.records.record import Record
 from cbsite.records.site import Site
 
 R = TypeVar("R", bound=Record)

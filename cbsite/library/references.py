@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from cbsite.diagnostics import Span
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Prose
-from cbsite.records.fields import Citation, citations_in, references_in
+from cbsite.records.inside import citations_in, references_in
 from cbsite.records.kinds import BY_NAME
+from cbsite.records.record import Citation
 
 PARAGRAPH = "paragraph"
 

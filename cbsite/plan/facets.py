@@ -16,13 +16,14 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.dates import PartialDate
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record, topics_in
 from cbsite.records.figure import Figure, Topic
+from cbsite.records.inside import topics_in
 from cbsite.records.kinds import KIND_OF
 from cbsite.records.news import News
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 
 FINDERS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
     "case-studies": (

@@ -24,8 +24,11 @@ from cbsite.plan.texts import (
 from cbsite.read.entry import Entry, EntryText, Key, TextKey
 from cbsite.read.names import PICTURES, is_picture
 from cbsite.read.tree import Link, Prose
-from cbsite.records.fields import FileMark, Loc, files_in, is_web_address
+from cbsite.records.fields import is_web_address
+from cbsite.records.inside import files_in
 from cbsite.records.kinds import BY_NAME, BY_REGISTER
+from cbsite.records.marks import FileMark
+from cbsite.records.part import Loc
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """Ways out of the site that a link may take."""

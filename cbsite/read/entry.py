@@ -11,7 +11,8 @@ from cbsite.read.pictures import Picture
 from cbsite.read.tree import Prose
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.read.yaml_tree import locate
-from cbsite.records.fields import Loc, Record
+from cbsite.records.part import Loc
+from cbsite.records.record import Record
 from cbsite.records.site import Site
 
 Key = tuple[str, str]

@@ -12,13 +12,13 @@ from cbsite.read.found import DEEPEST_TREE, Found
 from cbsite.read.inline_places import InlinePlaces
 from cbsite.read.inline_words import as_typed, html_words, is_comment, plain_words, tag_name
 from cbsite.read.tree import Link, Node, NodeType
+from cbsite.records.forms import LANGUAGE_TAG
 
 _MARKS: dict[str, NodeType] = {
     "em": "emphasis", "strong": "strong", "s": "strikethrough", "link": "link", "span": "span",
 }  # fmt: skip
 _BREAKS: dict[str, NodeType] = {"softbreak": "soft_break", "hardbreak": "hard_break"}
 _TYPED_ADDRESS = re.compile(r"\s*<?([^\s<>]+)")
-_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class _Open:
@@ -67,13 +67,13 @@ class InlineBuilder:
             opened.attrs = self.register(token, str(token.attrs["href"]), "href", "")
         elif node_type == "span":
             opened.attrs = (("lang", str(token.attrs["lang"])),)
-            if not _LANGUAGE_TAG.fullmatch(str(token.attrs["lang"])):
+            if not re.fullmatch(LANGUAGE_TAG, str(token.attrs["lang"])):
                 span = self.places.span(token.meta["at"], token.meta["to"])
                 plain = str(token.attrs["lang"]).strip("“”„‘’")
                 place = self.places.span(
                     token.meta["to"] - len(str(token.attrs["lang"])) - 1, token.meta["to"] - 1
                 )
-                edits = [Edit(place, plain)] if _LANGUAGE_TAG.fullmatch(plain) else []
+                edits = [Edit(place, plain)] if re.fullmatch(LANGUAGE_TAG, plain) else []
                 self.found.report.add(
                     "E-VALUE", span, f"'{token.attrs['lang']}' is not a language tag.",
                     "Write for example {lang=cy} for Welsh.", edits,

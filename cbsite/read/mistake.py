@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from cbsite.diagnostics import Span
 from cbsite.read.model_fields import group_at
 from cbsite.read.yaml_tree import Mapping, Sequence, Value, locate
-from cbsite.records.fields import Loc
+from cbsite.records.part import Loc
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from cbsite.records.fields import Loc, Ref
+from cbsite.records.marks import Ref
+from cbsite.records.part import Loc
 
 
 def present(value: Any, model: type[BaseModel]) -> Any:

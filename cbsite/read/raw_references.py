@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from cbsite.diagnostics import Span
 from cbsite.read.yaml_tree import Mapping, Scalar, Sequence, Value
-from cbsite.records.fields import Ref, slug_problem
+from cbsite.records.fields import slug_problem
+from cbsite.records.marks import Ref
 
 
 def raw_references(tree: Mapping, model: type[BaseModel]) -> tuple[tuple[Span, str, str], ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cbsite.diagnostics import Source, Span
-from cbsite.records.fields import Part
+from cbsite.records.part import Part
 
 NodeType = Literal[
     # blocks

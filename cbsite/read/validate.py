@@ -12,7 +12,7 @@ from cbsite.read.model_fields import present
 from cbsite.read.spelling import respelt
 from cbsite.read.validation_words import describe
 from cbsite.read.yaml_tree import Mapping, Sequence, is_whole, plain
-from cbsite.records.fields import Loc, Part
+from cbsite.records.part import Loc, Part
 
 P = TypeVar("P", bound=Part)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from cbsite.records.dates import PartialDate
-from cbsite.records.fields import Loc
+from cbsite.records.part import Loc
 
 FIRST_YEAR = 1900
 """Dates of an earlier year are asked about."""

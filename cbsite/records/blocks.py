@@ -8,18 +8,16 @@ from pydantic import AfterValidator, Field, model_validator
 
 from cbsite.records.dates import When
 from cbsite.records.fields import (
-    Citation,
     FigureId,
-    Part,
     PilotId,
     PlaceId,
     ProgrammeId,
     Text,
     TextOrNothing,
     TopicId,
-    problem,
-    problem_at,
 )
+from cbsite.records.part import Part, problem, problem_at
+from cbsite.records.record import Citation
 
 
 class FiguresBlock(Part):

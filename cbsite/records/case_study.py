@@ -11,9 +11,7 @@ from cbsite.records.dates import Day, When
 from cbsite.records.fields import (
     FigureId,
     Flag,
-    ForAuthors,
     OrganisationId,
-    Part,
     PilotId,
     PlaceId,
     SourceId,
@@ -21,9 +19,9 @@ from cbsite.records.fields import (
     Text,
     ThemeId,
     WebAddress,
-    problem,
-    problem_at,
 )
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part, problem, problem_at
 
 SECTIONS = (
     "The problem", "What we did", "What changed", "What it cost",

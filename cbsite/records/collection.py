@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from cbsite.records.common import Item
-from cbsite.records.fields import ForAuthors, Part, Reference, Summary, Text
+from cbsite.records.fields import Reference, Summary, Text
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part
 
 
 class Group(Part):

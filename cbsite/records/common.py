@@ -14,24 +14,22 @@ from cbsite.records.fields import (
     ContactId,
     FilePath,
     Flag,
-    ForAuthors,
     HubId,
     Language,
-    Part,
     PicturePath,
     PilotId,
     PlaceId,
     ProgrammeId,
-    Record,
     Reference,
     SourceId,
     Text,
     TextOrNothing,
     ThemeId,
     Title,
-    problem_at,
-    rule,
 )
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part, problem_at, rule
+from cbsite.records.record import Record
 
 
 class Change(Part):

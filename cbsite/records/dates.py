@@ -17,7 +17,8 @@ from pydantic_core import PydanticCustomError
 
 from cbsite.records.date_words import MONTHS as MONTHS
 from cbsite.records.date_words import Meant, meant_by, not_in_calendar
-from cbsite.records.fields import ForAuthors, Form, Text
+from cbsite.records.fields import Text
+from cbsite.records.marks import ForAuthors, Form
 
 Precision = Literal["day", "month", "year"]
 

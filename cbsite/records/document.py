@@ -13,19 +13,16 @@ from cbsite.records.dates import When
 from cbsite.records.fields import (
     FilePath,
     Flag,
-    ForAuthors,
-    Held,
     OrganisationId,
-    Part,
     Slug,
-    Stance,
     Summary,
     Text,
     Title,
     WebAddress,
-    problem_at,
-    rule,
 )
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part, problem_at, rule
+from cbsite.records.record import Held, Stance
 
 
 class Original(Part):

@@ -8,17 +8,16 @@ from pydantic import Field
 
 from cbsite.records.dates import When
 from cbsite.records.fields import (
-    Citation,
     EventId,
     OrganisationId,
     PilotId,
     PlaceId,
     ProgrammeId,
-    Record,
     Slug,
     Text,
     ThemeId,
 )
+from cbsite.records.record import Citation, Record
 
 
 class Event(Record):

@@ -8,21 +8,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from cbsite.records.dates import When
-from cbsite.records.fields import (
-    Citation,
-    FigureId,
-    ForAuthors,
-    Number,
-    Part,
-    PlaceId,
-    ProgrammeId,
-    Record,
-    Text,
-    ThemeId,
-    TopicId,
-    problem,
-    problem_at,
-)
+from cbsite.records.fields import FigureId, Number, PlaceId, ProgrammeId, Text, ThemeId, TopicId
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part, problem, problem_at
+from cbsite.records.record import Citation, Record
 
 Qualifier = Literal[
     "about", "around", "possibly around", "up to", "as many as", "over", "more than", "at least",

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cbsite.records.fields import Citation, Flag, Record, TermId, Text
+from cbsite.records.fields import Flag, TermId, Text
+from cbsite.records.record import Citation, Record
 
 
 class Term(Record):

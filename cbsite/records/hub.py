@@ -7,15 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cbsite.records.dates import When
-from cbsite.records.fields import (
-    Citation,
-    ContactId,
-    OrganisationId,
-    Part,
-    PlaceId,
-    Record,
-    Text,
-)
+from cbsite.records.fields import ContactId, OrganisationId, PlaceId, Text
+from cbsite.records.part import Part
+from cbsite.records.record import Citation, Record
 
 
 class Offer(Part):

@@ -8,7 +8,6 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.glossary import Term
 from cbsite.records.hub import Hub
@@ -19,6 +18,7 @@ from cbsite.records.person import Person
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 from cbsite.records.source import SourceRecord
 from cbsite.records.theme import Theme
 

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cbsite.records.fields import Form, Number, Part, Slug, Text, problem, problem_at, rule
+from cbsite.records.fields import Number, Slug, Text
+from cbsite.records.marks import Form
+from cbsite.records.part import Part, problem, problem_at, rule
 
 Point = tuple[float, float]
 """x to the right and y down, in units of the drawing."""

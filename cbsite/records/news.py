@@ -11,7 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from cbsite.records.common import Item
 from cbsite.records.dates import Day
-from cbsite.records.fields import ForAuthors, Summary, problem_at, rule
+from cbsite.records.fields import Summary
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import problem_at, rule
 
 
 class News(Item):

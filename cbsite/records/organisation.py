@@ -7,15 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from cbsite.records.dates import When
-from cbsite.records.fields import (
-    Citation,
-    OrganisationId,
-    Part,
-    Record,
-    Text,
-    WebAddress,
-    problem_at,
-)
+from cbsite.records.fields import OrganisationId, Text, WebAddress
+from cbsite.records.part import Part, problem_at
+from cbsite.records.record import Citation, Record
 
 
 class Name(Part):

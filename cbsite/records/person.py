@@ -11,15 +11,9 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from cbsite.records.dates import Day, When
-from cbsite.records.fields import (
-    Citation,
-    Email,
-    OrganisationId,
-    Record,
-    Text,
-    problem_at,
-    rule,
-)
+from cbsite.records.fields import Email, OrganisationId, Text
+from cbsite.records.part import problem_at, rule
+from cbsite.records.record import Citation, Record
 
 
 class Person(Record):

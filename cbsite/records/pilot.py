@@ -10,21 +10,18 @@ from pydantic_core import PydanticCustomError
 
 from cbsite.records.dates import When
 from cbsite.records.fields import (
-    Citation,
     ContactId,
     EventId,
-    ForAuthors,
     OrganisationId,
-    Part,
     PlaceId,
     ProgrammeId,
-    Record,
     Slug,
     Text,
     ThemeId,
-    problem_at,
-    rule,
 )
+from cbsite.records.marks import ForAuthors
+from cbsite.records.part import Part, problem_at, rule
+from cbsite.records.record import Citation, Record
 
 PilotStage = Literal[
     "announced", "selected", "scoping", "designing", "proposed", "live", "ended", "not-selected"

@@ -9,23 +9,15 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cbsite.records.fields import (
-    Citation,
-    Form,
-    Number,
-    OrganisationId,
-    PlaceId,
-    Record,
-    Slug,
-    Text,
-    problem,
-    problem_at,
-    rule,
-)
+from cbsite.records import forms
+from cbsite.records.fields import Number, OrganisationId, PlaceId, Slug, Text
+from cbsite.records.marks import Form
+from cbsite.records.part import problem, problem_at, rule
+from cbsite.records.record import Citation, Record
 
 
 def _gss(value: str) -> str:
-    if not re.fullmatch(r"[EWSN][0-9]{8}", value):
+    if not re.fullmatch(forms.GSS_CODE, value):
         raise problem(
             f"'{value}' is not a GSS code.", "Write one letter and eight digits, such as E10000012."
         )

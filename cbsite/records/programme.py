@@ -9,20 +9,10 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cbsite.records.dates import When
-from cbsite.records.fields import (
-    Citation,
-    FigureId,
-    ForAuthors,
-    Part,
-    ProgrammeId,
-    Record,
-    Ref,
-    Slug,
-    Text,
-    ThemeId,
-    problem_at,
-    rule,
-)
+from cbsite.records.fields import FigureId, ProgrammeId, Slug, Text, ThemeId
+from cbsite.records.marks import ForAuthors, Ref
+from cbsite.records.part import Part, problem_at, rule
+from cbsite.records.record import Citation, Record
 
 PHASES = ("announced", "confirmed", "live", "ended")
 """What a programme goes through, in order."""

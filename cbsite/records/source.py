@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cbsite.records.dates import When
-from cbsite.records.fields import Held, Record, Stance, Text, WebAddress
+from cbsite.records.fields import Text, WebAddress
+from cbsite.records.record import Held, Record, Stance
 
 
 class SourceRecord(Record):

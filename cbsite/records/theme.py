@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cbsite.records.fields import Record, Text
+from cbsite.records.fields import Text
+from cbsite.records.record import Record
 
 
 class Theme(Record):

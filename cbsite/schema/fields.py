@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cbsite.records.dates import PartialDate
-from cbsite.records.fields import FileMark, ForAuthors, Form, Ref
 from cbsite.records.kinds import BY_NAME, kinds_named
+from cbsite.records.marks import FileMark, ForAuthors, Form, Ref
 
 _PLAIN = {
     bool: "yes or no",

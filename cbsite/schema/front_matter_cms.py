@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cbsite.read.names import DOWNLOADS, PICTURES
+from cbsite.records.forms import LONGEST_TITLE, SUMMARY
 from cbsite.records.kinds import BY_NAME, KINDS
 from cbsite.schema.fields import FieldGuide, fields_of, plural
 from cbsite.schema.json_schema import MADE, Ids, known_ids
@@ -41,9 +42,9 @@ def settings() -> Setting:
         },
         "frontMatter.taxonomy.dateFormat": _DAY,
         "frontMatter.taxonomy.seoTitleField": "title",
-        "frontMatter.taxonomy.seoTitleLength": 90,
+        "frontMatter.taxonomy.seoTitleLength": LONGEST_TITLE,
         "frontMatter.taxonomy.seoDescriptionField": "summary",
-        "frontMatter.taxonomy.seoDescriptionLength": 220,
+        "frontMatter.taxonomy.seoDescriptionLength": SUMMARY[1],
         "frontMatter.templates.enabled": False,
     }
 

@@ -13,9 +13,9 @@ from pydantic import BaseModel
 from cbsite.records.blocks import BLOCKS
 from cbsite.records.common import Item
 from cbsite.records.document import AnnexFields, SectionFields
-from cbsite.records.fields import Record
 from cbsite.records.kinds import KINDS, Kind
 from cbsite.records.map_file import MapFile
+from cbsite.records.record import Record
 from cbsite.records.site import Checks, Site
 from cbsite.schema.fields import FieldGuide, fields_of
 from cbsite.schema.guide_words import BLOCKS_ARE, FORMS, INTRODUCTION, OF_PROSE, SHARED

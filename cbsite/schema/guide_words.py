@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cbsite.records.forms import LONGEST_TITLE, SUMMARY
+
 INTRODUCTION = """\
 <!-- Made from cbsite/records by `make docs`. Do not edit: change the descriptions there. -->
 
@@ -30,8 +32,8 @@ FORMS = {
     "text": "words on one line, or on several after `>-`; in quotes if they hold a colon with a space after it, ` #`, "
     "or a mark at the start",
     "text or none": 'the same, or `""` where there are no words on purpose',
-    "title": "a text of 90 characters or fewer, without a full stop",
-    "summary": "a text of 40 to 220 characters: one or two sentences",
+    "title": f"a text of {LONGEST_TITLE} characters or fewer, without a full stop",
+    "summary": "a text of {} to {} characters: one or two sentences".format(*SUMMARY),
     "id": "small letters, digits and single hyphens between them, such as `greater-manchester`",
     "reference": "a kind, a colon and an id, such as `pilot:whole-place-essex`",
     "word": "one of the words in the table, as it stands there",

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cbsite.records import forms
+
 Schema = dict[str, Any]
 
-_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _MONTH_AND_DAY = (
     "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
@@ -21,9 +22,9 @@ _MONTH = "(?:0[1-9]|1[0-2])"
 _EDTF = f"[0-9]{{4}}(?:-(?:{_MONTH}|{_MONTH_AND_DAY}))?[~?%]?"
 
 _PATTERNS = {
-    "id": (f"^{_SLUG}$", "An id has only small letters a to z, digits, and single hyphens."),
+    "id": (f"^{forms.SLUG}$", "An id has only small letters a to z, digits, and single hyphens."),
     "reference": (
-        f"^[^:]+:{_SLUG}$",
+        f"^[^:]+:{forms.SLUG}$",
         "Write the kind, a colon and the id, such as  pilot:whole-place-essex",
     ),
     "day": (f"^[0-9]{{4}}-{_MONTH_AND_DAY}$", "Write a whole day, such as 2012-05-21."),
@@ -31,29 +32,31 @@ _PATTERNS = {
         f"^{_EDTF}(?:/{_EDTF})?$",
         "Write a date such as 2012, 2012-05, 2012-05-21, 2012-05~ or 2012-05/2012-06.",
     ),
-    "number": ("^-?[0-9]{1,18}([.][0-9]{1,9})?$", "Write digits only, such as 120000."),
+    "number": (f"^{forms.NUMBER}$", "Write digits only, such as 120000."),
     "title": (
         r"(^|[^.]|\.\.\.)$",
-        "A title has at most 90 characters and no full stop at its end.",
+        f"A title has at most {forms.LONGEST_TITLE} characters and no full stop at its end.",
     ),
-    "web address": ("^https?://[^ <>\"'`{}|^]+$", "Write it whole, from https:// on."),
-    "e-mail address": (r"^[^@ <>]+@[^@ <>]+\.[^@ <>]+$", "Write for example  hub@example.org"),
-    "language tag": ("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write for example en-GB."),
+    "web address": (f"^{forms.WEB_ADDRESS}$", "Write it whole, from https:// on."),
+    "e-mail address": (f"^{forms.EMAIL}$", "Write for example  hub@example.org"),
+    "language tag": (f"^{forms.LANGUAGE_TAG}$", "Write for example en-GB."),
     "file": (
-        r"^(?![A-Za-z][A-Za-z0-9+.-]*:|//|\\)",
+        f"^(?!{forms.ELSEWHERE})",
         "Write the path from this file to it, such as  form.pdf",
     ),
-    "GSS code": ("^[EWSN][0-9]{8}$", "Write one letter and eight digits, such as E10000012."),
+    "GSS code": (f"^{forms.GSS_CODE}$", "Write one letter and eight digits, such as E10000012."),
 }
 """What text of a form looks like, and what to write, for who has written something else."""
 
 _LENGTHS: dict[str, Schema] = {
     "text or none": {},
-    "id": {"maxLength": 60},
-    "title": {"minLength": 1, "maxLength": 90},
-    "summary": {"minLength": 40, "maxLength": 220},
+    "id": {"maxLength": forms.LONGEST_SLUG},
+    "title": {"minLength": 1, "maxLength": forms.LONGEST_TITLE},
+    "summary": {"minLength": forms.SUMMARY[0], "maxLength": forms.SUMMARY[1]},
 }
-_LENGTH_WORDS = {"summary": "Write one or two sentences, 40 to 220 characters in all."}
+_LENGTH_WORDS = {
+    "summary": "Write one or two sentences, {} to {} characters in all.".format(*forms.SUMMARY)
+}
 
 _AS_TEXT: Schema = {"type": "string"}
 _TYPES: dict[str, Schema] = {

@@ -15,8 +15,8 @@ from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import Mapping
 from cbsite.records.blocks import BLOCKS
-from cbsite.records.fields import Part
 from cbsite.records.kinds import BY_NAME, KINDS
+from cbsite.records.part import Part
 from cbsite.records.site import Site
 
 JARGON = re.compile(

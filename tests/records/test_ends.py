@@ -8,12 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
 from cbsite.records.figure import Figure
 from cbsite.records.news import News
 from cbsite.records.person import Person
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 
 SAYS = {"id": "release"}
 PERSON = {

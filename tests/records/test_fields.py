@@ -12,7 +12,6 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Download
 from cbsite.records.document import Document
 from cbsite.records.fields import (
-    Citation,
     Email,
     Flag,
     Number,
@@ -21,15 +20,15 @@ from cbsite.records.fields import (
     Text,
     Title,
     WebAddress,
-    files_in,
     is_web_address,
-    references_in,
     slug_problem,
     suggest_slug,
 )
+from cbsite.records.inside import files_in, references_in
 from cbsite.records.kinds import BY_NAME, BY_REGISTER, KINDS
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
+from cbsite.records.record import Citation
 
 
 def refused(field: Any, value: object) -> tuple[str, str]:

@@ -20,12 +20,13 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Image, Item
 from cbsite.records.dates import PartialDate, When
 from cbsite.records.event import Event
-from cbsite.records.fields import Citation, Part, Record
 from cbsite.records.figure import Figure
 from cbsite.records.glossary import Term
 from cbsite.records.organisation import Organisation
+from cbsite.records.part import Part
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Citation, Record
 from cbsite.records.site import Site
 from cbsite.schema import FieldGuide, fields_of
 from cbsite.schema.fields import plural

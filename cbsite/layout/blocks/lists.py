@@ -10,12 +10,12 @@ from cbsite.layout.parts.wording import DOCUMENT_KINDS, LEVELS, day, label, when
 from cbsite.layout.values import Items, ListItem, Section, Words
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
 from cbsite.records.hub import Hub
 from cbsite.records.kinds import KIND_OF
 from cbsite.records.news import News
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 
 
 def items(context: Context, records: Iterable[Record], short: bool = False) -> tuple[Items, ...]:

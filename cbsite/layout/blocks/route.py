@@ -8,9 +8,9 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import capital, label, when
 from cbsite.layout.values import Gap, Route, Said, Stop, StopState
 from cbsite.records.dates import PartialDate
-from cbsite.records.fields import Citation
 from cbsite.records.pilot import Pilot, PilotStage
 from cbsite.records.programme import PHASES, Programme
+from cbsite.records.record import Citation
 
 _WAY: tuple[PilotStage, ...] = ("announced", "selected", "scoping", "designing", "proposed", "live")
 

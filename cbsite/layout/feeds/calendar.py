@@ -13,7 +13,7 @@ from cbsite.library import Library
 from cbsite.plan import Plan
 from cbsite.plan.feeds import PlannedFeed, calendar_days
 from cbsite.records.event import Event
-from cbsite.records.fields import Citation
+from cbsite.records.record import Citation
 from cbsite.records.theme import Theme
 
 _STATUS = {"happened": "CONFIRMED", "cancelled": "CANCELLED"}

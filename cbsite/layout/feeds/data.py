@@ -13,8 +13,9 @@ from cbsite.library import Library
 from cbsite.plan import Location, Plan
 from cbsite.read.entry import Entry
 from cbsite.records.dates import PartialDate
-from cbsite.records.fields import Loc, files_in, references_in
+from cbsite.records.inside import files_in, references_in
 from cbsite.records.kinds import BY_REGISTER
+from cbsite.records.part import Loc
 from cbsite.records.person import Person
 from cbsite.schema import columns_of
 

@@ -14,7 +14,8 @@ from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day, row, sentence
 from cbsite.layout.values import PageValue, Section, SummaryList
 from cbsite.read.tree import Node
-from cbsite.records.site import Accessibility, Site, Unmet
+from cbsite.records.site import Site
+from cbsite.records.statements import Accessibility, Unmet
 
 _LEDE = "How far everybody can use this site, what does not work yet, and what to do about it."
 

@@ -29,9 +29,9 @@ from cbsite.records.collection import Collection, Group
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.glossary import Term
+from cbsite.records.record import Record
 from cbsite.records.theme import Theme
 
 _LEDE = "Reading lists: things on this hub that belong together, in the order that somebody chose."

@@ -13,8 +13,8 @@ from cbsite.layout.values import PageValue, Section, Table, Words
 from cbsite.plan.feeds import data_kinds
 from cbsite.read.tree import Node
 from cbsite.records.common import Item
-from cbsite.records.fields import Record
 from cbsite.records.kinds import Kind
+from cbsite.records.record import Record
 from cbsite.schema import Column, columns_of
 
 _LEDE = "What each column of the data files holds, and what it means. The fields of the JSON files are the same."

@@ -16,7 +16,7 @@ from cbsite.layout.values import Finder, Items, PageValue, Plate, Section, Words
 from cbsite.plan.facets import FINDERS
 from cbsite.plan.lists import ListPart
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
+from cbsite.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)

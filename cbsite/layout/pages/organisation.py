@@ -25,12 +25,12 @@ from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record
 from cbsite.records.hub import Hub
 from cbsite.records.organisation import Member, Name, Organisation
 from cbsite.records.person import Person
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
+from cbsite.records.record import Record
 
 _LEDE = "Who is who: departments, committees, groups, networks and councils."
 _KINDS = {

@@ -9,7 +9,7 @@ from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day, row
 from cbsite.layout.values import PageValue, Section, SummaryList, Table, Words
 from cbsite.records.person import Person
-from cbsite.records.site import Privacy
+from cbsite.records.statements import Privacy
 
 _LEDE = "What this site and its server keep on you, what the site shows of other people, and your rights."
 

@@ -24,13 +24,13 @@ from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
 from cbsite.records.document import Document
 from cbsite.records.event import Event
-from cbsite.records.fields import Record
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.glossary import Term
 from cbsite.records.news import News
 from cbsite.records.page import Page
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 from cbsite.records.theme import Theme
 
 _LEDE = (

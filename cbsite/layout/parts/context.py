@@ -17,8 +17,8 @@ from cbsite.plan.texts import place_of_paragraph
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document
-from cbsite.records.fields import Citation, Record
 from cbsite.records.person import Person
+from cbsite.records.record import Citation, Record
 from cbsite.records.source import SourceRecord
 
 R = TypeVar("R", bound=Record)

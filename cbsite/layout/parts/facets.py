@@ -9,10 +9,10 @@ from cbsite.plan import Location
 from cbsite.plan.facets import FINDERS
 from cbsite.plan.lists import ListPart
 from cbsite.records.case_study import CONFIDENCE
-from cbsite.records.fields import Record
 from cbsite.records.organisation import Organisation
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
+from cbsite.records.record import Record
 from cbsite.records.theme import Theme
 
 LABELS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, capital
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
 from cbsite.records.kinds import BY_NAME, KIND_OF
+from cbsite.records.record import Record
 
 
 def kind_words(record: Record) -> str:

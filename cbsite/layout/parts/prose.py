@@ -32,9 +32,9 @@ from cbsite.records.blocks import (
 )
 from cbsite.records.common import Item
 from cbsite.records.event import Event
-from cbsite.records.fields import Part
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.glossary import Term
+from cbsite.records.part import Part
 from cbsite.records.place import Place
 
 

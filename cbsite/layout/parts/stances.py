@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cbsite.layout.values import Words
 from cbsite.records.document import Document
-from cbsite.records.fields import Record
+from cbsite.records.record import Record
 from cbsite.records.source import SourceRecord
 
 _WORDS = {"record": "Record", "claim": "Claim", "opinion": "Opinion"}
