@@ -35,7 +35,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def corrected_lines(edits: Iterable[Edit]) -> tuple[str, ...]:
-    """The lines that edits touch as they should be, without the indent they share; empty for none.
+    """The lines that edits touch as they should be, indented as in the file; empty for none.
 
     Of an edit over several lines only its first is known, so such edits show their own words alone.
     """
@@ -49,8 +49,7 @@ def corrected_lines(edits: Iterable[Edit]) -> tuple[str, ...]:
     for number in sorted(by_line):
         here = [_on_first_line(edit) for edit in by_line[number]]
         lines += apply_edits(by_line[number][0].span.text, here).split("\n")
-    shared = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return tuple(line[shared:].rstrip() for line in lines)
+    return tuple(map(str.rstrip, lines))
 
 
 def _on_first_line(edit: Edit) -> Edit:

@@ -116,11 +116,15 @@ def _check_encoding(source: Source, data: bytes, meant: Meant, report: Report) -
         return False
     character = meant.text[wrong.start()]
     mixed = any(not c.isascii() for c in _NOT_UTF_8.sub("", escaped))
-    report.add(
-        "E-ENCODING", span,
-        f"The file is not saved as UTF-8, but as Windows-1252: '{character}' is the first letter that shows it.",
-        _SAVE, [Edit(span, character)], safe=not mixed and is_usual(meant.text),
-    )  # fmt: skip
+    message = f"The file is not saved as UTF-8, but as Windows-1252: '{character}' is the first letter that shows it."
+    hint, usual = _SAVE, is_usual(meant.text)
+    if mixed:
+        message = f"Most of the file is saved as UTF-8, but not all: here may stand '{character}'."
+        hint = "Type the letter afresh, and look through the file for others that are wrong."
+    elif not usual:
+        message = "The file is not saved as UTF-8, and nobody can tell how."
+        hint = "Open it in the program that it was written with, and save it as UTF-8 from there."
+    report.add("E-ENCODING", span, message, hint, [Edit(span, character)], safe=usual and not mixed)
     return True
 
 

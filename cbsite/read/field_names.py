@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -11,6 +12,7 @@ from cbsite.read.model_fields import group_in
 from cbsite.records.blocks import BLOCKS
 from cbsite.records.document import AnnexFields, SectionFields
 from cbsite.records.kinds import KINDS
+from cbsite.records.marks import FileMark, Form, Ref
 from cbsite.records.site import Site
 
 
@@ -33,6 +35,23 @@ def holds_more(name: str) -> bool:
     return not types or any(_is_list(one) or group_in(one) for one in types)
 
 
+@cache
+def holds_words(name: str) -> bool:
+    """Whether a field takes words wherever it stands: no id, date, number or list. An unknown one might."""
+    return all(map(_is_words, _fields().get(name, [])))
+
+
+def _is_words(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        no_words = [mark for mark in marks if isinstance(mark, Ref | FileMark)]
+        forms = {mark.name for mark in marks if isinstance(mark, Form)}
+        return not no_words and forms <= {"title", "summary", "text or none"} and _is_words(inner)
+    if get_origin(annotation) in (Union, UnionType):
+        return all(_is_words(one) for one in get_args(annotation) if one is not type(None))
+    return annotation is str
+
+
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)[:1]))
 
@@ -50,7 +69,11 @@ def _fields() -> dict[str, list[Any]]:
             continue
         seen.add(model)
         for name, field in model.model_fields.items():
-            found.setdefault(name, []).append(field.annotation)
+            # pydantic keeps the marks of a field apart from its type.
+            whole = (
+                Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            )
+            found.setdefault(name, []).append(whole)
             if inner := group_in(field.annotation):
                 models.append(inner)
     return found

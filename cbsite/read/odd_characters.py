@@ -18,6 +18,11 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks for the direction of letters, which prose in some languages needs."""
 
 _NO_BREAK = re.compile("[\u00a0\u202f]+")
+_KEPT_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Cllr|No|p|pp|para|paras|s|c|art)\.?|&)$"
+)
+"""After a title or an abbreviation of a number, where a line should not break either."""
+
 _UNIT = re.compile(r"[^\W_]|[%°€£$]")
 _ENTRY = re.compile(
     r"[ \t>]*(?:[\u00a0\u202f]\s*(?:[-*+]|\d{1,9}[.)])\s|(?:[-*+]|\d{1,9}[.)])[\u00a0\u202f])"
@@ -97,6 +102,8 @@ def _is_unit(line: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     if end - start != 1 or not start > 0 or end >= len(line):
         return False
+    if _KEPT_BEFORE.search(line[:start]) or line[start - 1] == "«" or line[end] in "»;?!:%&(":
+        return True
     return line[start - 1].isdecimal() and _UNIT.match(line, end) is not None
 
 

@@ -18,8 +18,11 @@ from cbsite.read.yaml_unseen import seen
 LARGEST = 500_000
 """Characters of one YAML text."""
 
-MOST_ERRORS = 20
-"""Times that one text is read again after a mistake before giving up."""
+_MOST_READ = 2_000_000
+"""Characters that are read again and again after mistakes before giving up."""
+
+_MOST_AGAIN = 500
+"""Times that one text is read again."""
 
 _EXPLAINED = 100_000
 """Characters of a text that is read again, slowly, to say more about what is wrong."""
@@ -46,7 +49,8 @@ def read_yaml(window: Window, report: Report) -> Reading:
         return Reading(None, True)
     window = seen(window, report)
     mends = _Mends(guessed=not window.certain)
-    for _ in range(MOST_ERRORS):
+    again = min(_MOST_READ // (len(window.text) + 1), _MOST_AGAIN)
+    for _ in range(again):
         tree = TreeReader(window, report)
         stopped = 0
         try:
@@ -66,6 +70,10 @@ def read_yaml(window: Window, report: Report) -> Reading:
         if rest is None:
             return Reading(None, True)
         window = rest
+    report.add(
+        "E-YAML", window.whole_line(stopped), "There are so many mistakes that reading stopped here.",
+        "Mend those above, and check again to see the rest.",
+    )  # fmt: skip
     return Reading(None, True)
 
 

@@ -14,6 +14,9 @@ from cbsite.records.fields import slug_problem, suggest_slug
 
 _NONE = ("none", "n/a", "na", "nil", "nothing", "tbc", "-", "no")
 
+_BY_COMMAS = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
+"""Ids with commas between them; words with spaces alone may be one thing."""
+
 
 def not_words(mistake: Mistake) -> Diagnostic:
     if mistake.value is None:
@@ -52,7 +55,14 @@ def not_a_list(mistake: Mistake) -> Diagnostic:
         ids = [word if not slug_problem(word) else suggest_slug(word) for word in words]
         if all(ids):
             edits = (Edit(node.span, f"[{', '.join(ids)}]"),)
-            return diagnose("E-TYPE", node.span, message, hint, edits, safe=ids == words)
+            return diagnose(
+                "E-TYPE",
+                node.span,
+                message,
+                hint,
+                edits,
+                safe=ids == words and _BY_COMMAS.fullmatch(node.text.strip()) is not None,
+            )
         return diagnose("E-TYPE", node.span, message, list_hint(mistake))
     edits = (Edit(node.span, f"[{quote(node.text)}]"),)
     return diagnose("E-TYPE", node.span, message, hint, edits, safe=False)

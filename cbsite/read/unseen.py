@@ -34,6 +34,9 @@ _ZERO_WIDTH = re.compile(
 _NEEDED = "\u200c\u200d\u200e\u200f"
 """Marks that some scripts, and pictures put together of several, need between their letters."""
 
+_ENDS_WORDS_UNSEEN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of scripts that part words by a space without a width: Thai, Lao, Burmese, Khmer."""
+
 _SEPARATORS = "\x0b\x0c\u2028\u2029"
 _LETTERS = "‘’“”–—…•™€ŵŷŴŶ" + "".join(map(chr, range(0xA0, 0x100)))
 
@@ -94,7 +97,7 @@ def zero_width(line: str) -> Iterator[Change]:
     if line.isascii():
         return
     for found in _ZERO_WIDTH.finditer(line):
-        if set(found[0]) <= set(_NEEDED) and _between_other_letters(line, found):
+        if _is_needed(line, found):
             continue
         instead = ""
         if set(found[0]) & set(_SEPARATORS):
@@ -108,7 +111,13 @@ def _space_between(line: str, start: int, end: int) -> str:
     return " " if before.strip() and after.strip() else ""
 
 
-def _between_other_letters(line: str, found: re.Match[str]) -> bool:
-    """Whether a mark stands beside a letter of a script, or a picture, that may need it."""
+def _is_needed(line: str, found: re.Match[str]) -> bool:
+    """Whether marks belong to a flag, or stand beside a letter of a script, or a picture, that may need them."""
+    if found[0] > "\U000e0000":
+        return line[: found.start()].endswith("\U0001f3f4")
     beside = line[max(found.start() - 1, 0) : found.start()] + line[found.end() : found.end() + 1]
-    return any(ord(c) >= 0x590 and not 0x1E00 <= ord(c) < 0x2190 for c in beside)
+    if set(found[0]) == {"\u200b"}:
+        return any(map(_ENDS_WORDS_UNSEEN.match, beside))
+    return set(found[0]) <= set(_NEEDED) and any(
+        ord(c) >= 0x590 and not 0x1E00 <= ord(c) < 0x2190 for c in beside
+    )

@@ -8,6 +8,7 @@ from cbsite.diagnostics import Diagnostic, Edit, diagnose
 from cbsite.read.field_names import field_names, list_names
 from cbsite.read.yaml_comments import comment_between_brackets
 from cbsite.read.yaml_lines import Window, quote
+from cbsite.read.yaml_quoting import quoting
 from cbsite.read.yaml_trouble import Trouble
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -69,7 +70,7 @@ def open_bracket(trouble: Trouble) -> Diagnostic | None:
         edits = (Edit(window.span(number, end, number, last), _CLOSING[value[0]]),)
         if value[0] == "[" and not _IDS.fullmatch(value[1:]):
             # Rather words that happen to begin with a bracket.
-            edits, safe = (window.quoting(number),), False
+            edits, safe = quoting(window, number)[0], False
             hint = "Put quotes round the value, or a bracket at its end if it is a list."
     return diagnose("E-YAML-BRACKET",
         window.whole_line(number), f"The {what} that opens here is not closed.", hint, edits, safe,

@@ -6,9 +6,9 @@ import re
 
 from cbsite.diagnostics import Diagnostic, Edit, diagnose
 from cbsite.read.yaml_lines import Window
+from cbsite.read.yaml_quoting import last_line
 from cbsite.read.yaml_trouble import Trouble
 
-_STARTS_ANEW = re.compile(r"[ ]*(?:-[ ]|-$|[\w.-]+[ ]*:(?:[ ]|$)|---$|#|$)")
 _CLOSED = {"'": re.compile(r"'(?:[^']|'')*'(?!')"), '"': re.compile(r'"(?:[^"\\]|\\.)*"')}
 
 
@@ -21,7 +21,7 @@ def quote_inside(trouble: Trouble) -> Diagnostic | None:
         if closed is None or not line.key:
             continue
         after = line.value[closed.end() :].lstrip()
-        last = _last_line(window, number, line.key_column)
+        last = last_line(window, number, line.key_column)
         if after and after[0] not in ":#" and last > number:
             column = line.column + closed.end()
             span = window.span(number, column, number, line.column + len(line.value))
@@ -31,13 +31,6 @@ def quote_inside(trouble: Trouble) -> Diagnostic | None:
                 _other_quotes(window, number, last), safe=False,
             )  # fmt: skip
     return None
-
-
-def _last_line(window: Window, number: int, indent: int) -> int:
-    """The last line of a value that begins on a line and goes on below, further in."""
-    while window.indent_of(number + 1) > indent and not _STARTS_ANEW.match(window.line(number + 1)):
-        number += 1
-    return number
 
 
 def _other_quotes(window: Window, number: int, last: int) -> tuple[Edit, ...]:

@@ -11,7 +11,8 @@ from cbsite.read.yaml_glued import glued_entry
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_trouble import Trouble
 
-_DASH = re.compile(r"([ ]*(?:-[ ]+)*)([–—−‐‑•·●▪◦‣])[ ]*(?=\S)")
+_DASH = re.compile(r"([ ]*(?:-[ ]+)*)([–—−‐‑•·●▪◦‣]|\*(?=[ ]+[\w-]+[ ]*$))[ ]*(?=\S)")
+_FIELD = re.compile(r"(\w+):(?:\s|$)")
 _MOST_MOVED = 50
 _ENTRY = re.compile(r"[ ]*-(?: |$)")
 _NO_COLON = re.compile(r"([ ]*(?:-[ ]+)*)([A-Za-z_]+)([ ]*[;=：][ ]*|[ ]+[–-][ ]+|[ ]+)(?=\S)")
@@ -28,12 +29,15 @@ def long_dash_on(window: Window, number: int) -> Diagnostic | None:
         return None
     span = window.span(number, match.start(2), number, match.end(2))
     instead = "-" if match.end() > match.end(2) else "- "
+    field = _FIELD.match(window.line(number), match.end())
     return diagnose(
         "E-YAML-DASH",
         span,
         f"The line starts with {match[2]} instead of a plain hyphen.",
         "Mark each entry of a list with a plain hyphen and a space.",
         (Edit(span, instead),),
+        # At the edge of front matter, a field rather than the first of an entry.
+        safe=not (field and field[1] in field_names() and window.first > 1 and not match[1]),
     )
 
 

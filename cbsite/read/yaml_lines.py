@@ -105,10 +105,6 @@ class Window:
         start = len(text) - len(text.lstrip())
         return self.span(number, start, number, max(len(text.rstrip()), start))
 
-    def quoting(self, number: int) -> Edit:
-        """The edit that puts a line's value in quotes."""
-        return Edit(self.value_span(number), quote(self.taken_apart(number).value))
-
     def mended(self, edits: Iterable[Edit]) -> Window | None:
         """The window with edits made, or None if one of them cannot be made within its line."""
         placed: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)

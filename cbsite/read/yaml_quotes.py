@@ -6,6 +6,7 @@ import re
 
 from cbsite.diagnostics import Diagnostic, Edit, diagnose
 from cbsite.read.yaml_lines import Window, quote
+from cbsite.read.yaml_quoting import STARTS_ANEW, is_surely_words, last_line, quoting
 from cbsite.read.yaml_trouble import Trouble
 
 _CURLY = "“”„‘’"
@@ -19,8 +20,6 @@ _OPENS_INSIDE = re.compile(r"(?<=[\s(])['\"](?=\w)|(?<=\w)'(?=\w)")
 _APOSTROPHE = re.compile(r"'(?:\d|(?:tis|twas|twill|til|em|n|cause|round)\b)", re.IGNORECASE)
 """What begins with an apostrophe and not with a quote: 'tis, '90s."""
 
-_STARTS_ANEW = re.compile(r"[ ]*(?:-[ ]|-$|[\w.-]+[ ]*:(?:[ ]|$)|---$|#|$)")
-
 
 def smart_quotes(trouble: Trouble) -> Diagnostic | None:
     """A value in curly quotes that YAML cannot read for what stands in them."""
@@ -29,15 +28,15 @@ def smart_quotes(trouble: Trouble) -> Diagnostic | None:
         value = window.taken_apart(number).value
         if value[:1] and value[0] in _CURLY:
             pair = IN_CURLY.fullmatch(value) or _HALF_CURLY.fullmatch(value)
-            edit = window.quoting(number)
+            edits, _ = quoting(window, number)
             if pair:
-                edit = Edit(window.value_span(number), quote(value[1:-1].strip()))
+                edits = (Edit(window.value_span(number), quote(value[1:-1].strip())),)
             return diagnose(
                 "E-YAML-CURLY",
-                edit.span,
+                window.value_span(number),
                 "The value is in curly quotes." if pair else "The value begins with a curly quote.",
                 "Use straight quotes." if pair else "Put straight quotes round the whole value.",
-                (edit,),
+                edits,
                 safe=pair is not None,
             )
     return None
@@ -58,14 +57,14 @@ def words_after_quote(trouble: Trouble) -> Diagnostic | None:
             column = window.taken_apart(number).column
             instead, safe = _requoted(value)
             edit = Edit(window.value_span(number), instead)
-            whole = not _goes_on(window, number)
+            whole = last_line(window, number, window.taken_apart(number).indent) == number
             return diagnose(
                 "E-YAML-QUOTE",
                 window.span(number, column + end, number, column + len(value)),
                 "There are words after the closing quote.",
                 "Put quotes of the other kind round the whole value.",
                 (edit,) if whole else (),
-                safe,
+                safe and is_surely_words(window, number),
             )
     return None
 
@@ -79,17 +78,12 @@ def _requoted(value: str) -> tuple[str, bool]:
     within = inside.find(mark)
     paired = value.endswith(mark) and _OPENS_INSIDE.match(inside, within) is not None
     if paired:
-        return quote(inside.replace("''", "'") if mark == "'" else inside), "\\" not in inside
+        even = mark == "'" or inside.count(mark) % 2 == 0
+        within_quotes = inside.replace("''", "'") if mark == "'" else inside
+        return quote(within_quotes if even else value + mark), even and "\\" not in inside
     # An apostrophe may look like a closing quote, and a quote too many like a pair.
     clear = value.count(mark) % 2 == 0 and not _OPENS_INSIDE.match(value, within + 1)
     return quote(value), clear and "\\" not in value and (mark == '"' or not value.endswith("'"))
-
-
-def _goes_on(window: Window, number: int) -> bool:
-    """Whether a value goes on in the line below."""
-    below = window.line(number + 1)
-    deeper = window.indent_of(number + 1) > window.taken_apart(number).indent
-    return bool(below.strip()) and deeper and not _STARTS_ANEW.match(below)
 
 
 def unclosed_quote(trouble: Trouble) -> Diagnostic | None:
@@ -111,23 +105,25 @@ def closing_missing(window: Window, number: int) -> Diagnostic | None:
     if value[:1] not in ("'", '"') or len(value) == 1 or _closing(value) is not None:
         return None
     below = window.line(window.next_line(number))
-    if not _STARTS_ANEW.match(below):
+    if not STARTS_ANEW.match(below):
         return None
     mark = value[0]
     inner = value[1:].rstrip()
     inner = inner[:-1] if inner[-1:] in ("”", "’") and mark + inner[-1] in ('"”', "'’") else inner
     # An apostrophe between single quotes is written twice.
     whole = f"'{inner}'" if mark == "'" and "'" not in inner.replace("''", "") else quote(inner)
+    hint = "Put the same quote at the end of the value."
     if _APOSTROPHE.match(value):
         whole = quote(value)
+        hint = "Put double quotes round the value, if it begins with an apostrophe."
     edit = Edit(window.value_span(number), whole)
     return diagnose(
         "E-YAML-QUOTE",
         edit.span,
         "The quote that opens here is not closed.",
-        "Put the same quote at the end of the value.",
+        hint,
         (edit,),
-        safe=mark == '"' and "\\" not in inner,
+        safe=mark == '"' and not set(inner) & set('\\"') and is_surely_words(window, number),
     )
 
 

@@ -8,6 +8,7 @@ from cbsite.diagnostics import Diagnostic, Edit, diagnose
 from cbsite.read.field_names import list_names
 from cbsite.read.yaml_glued import names_field
 from cbsite.read.yaml_lines import Line, Window
+from cbsite.read.yaml_quoting import quoting
 from cbsite.read.yaml_trouble import Trouble
 
 STARTERS = "@`%*&!|>[{]},?#"
@@ -40,14 +41,15 @@ def starts_with(window: Window, number: int) -> Diagnostic:
     """A value starts with a character that YAML keeps for itself."""
     if cause := _entry_beside_key(window, number):
         return cause
-    edit = window.quoting(number)
     mark = window.taken_apart(number).value[:1]
+    edits, safe = quoting(window, number)
     return diagnose(
         "E-YAML-START",
-        edit.span,
+        window.value_span(number),
         f"A value cannot start with {mark} here.",
         "Put quotes round the value.",
-        (edit,),
+        edits,
+        safe,
     )
 
 
@@ -88,13 +90,14 @@ def colon_in_value(trouble: Trouble) -> Diagnostic | None:
     window, line = trouble.window, trouble.window.taken_apart(trouble.line)
     if line.key and line.column <= trouble.column and re.search(r":(\s|$)", line.value):
         span = window.span(trouble.line, trouble.column, trouble.line, trouble.column + 1)
+        edits, safe = quoting(window, trouble.line)
         return diagnose(
             "E-YAML-COLON",
             span,
             f"The value of '{line.key}' has a colon in it.",
             "Put quotes round the value.",
-            (window.quoting(trouble.line),),
-            safe=not names_field(line.value),
+            edits,
+            safe=safe and not names_field(line.value),
         )
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -35,7 +36,8 @@ _HEDGES = {"about": "~", "around": "~", "circa": "~", "c.": "~", "c": "~", "appr
 _PARTS = r"early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of"
 _SEASONS = r"spring|summer|autumn|winter|easter|christmas"
 _NAME = r"(?P<month>[A-Za-z]{3,9})\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? )?"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def meant_by(text: str, whole_day: bool) -> Meant:
@@ -130,8 +132,20 @@ def _in_words(words: str, whole_day: bool) -> Meant | None:
         found = re.fullmatch(form, words, re.ASCII | re.IGNORECASE)
         if found and (month := _month(found["month"])):
             hint = "Write the date in digits: the year, the month, the day."
-            return _day(words, int(found["year"]), month, int(found["day"]), hint)
+            meant = _day(words, int(found["year"]), month, int(found["day"]), hint)
+            return _on_weekday(meant, found["weekday"]) if meant else None
     return None
+
+
+def _on_weekday(meant: Meant, weekday: str | None) -> Meant:
+    """The answer, in doubt where the day was another day of the week than the words say."""
+    if not weekday or not meant.safe:
+        return meant
+    right = _WEEKDAYS[datetime.date.fromisoformat(meant.instead).weekday()]
+    if right.lower().startswith(weekday.lower()):
+        return meant
+    hint = f"That day is a {right}: look which of the two is right, and write the date in digits."
+    return Meant(meant.message, hint, meant.instead, False)
 
 
 def _month_and_year(words: str, whole_day: bool) -> Meant | None:

@@ -131,7 +131,7 @@ def _problem(
 def _corrected(diagnostic: Diagnostic, corrected: Sequence[str], room: int) -> Iterator[str]:
     """The first lines as they should be; a long one is cut round what changes in it."""
     lines = [line for line in corrected if line.strip()]
-    old = diagnostic.span.text.lstrip(" ")
+    old = diagnostic.span.text
     for line in lines[:_MOST_CORRECTED]:
         differs = next((i for i, (a, b) in enumerate(zip(old, line, strict=False)) if a != b), 0)
         yield shortened(line, differs, room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +66,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Mistake]]:
     made: dict[str, list[Mistake]] = {}
     for one in json.loads(ended.stdout):
         at = f"{one['line']}:{one['column']}" if one["line"] else ""
-        corrected = "\n".join(one["corrected"])
+        # The indent is that of the file's line; the tables leave it out.
+        corrected = textwrap.dedent("\n".join(one["corrected"]))
         made.setdefault(one["path"], []).append(
             Mistake(one["path"], at, one["code"], corrected, bool(corrected) and one["safe"])
         )

@@ -21,7 +21,7 @@ def found(folder: Path, when: str) -> list[tuple[str, tuple[str, ...]]]:
     report = Report()
     check_far_dates(make(folder, {"content/data/events.yml": events}).library, None, report)
     assert all(d.code == "W-DATE" and not d.safe for d in report)
-    return [(d.message, corrected_lines(d.edits)) for d in report]
+    return [(d.message, tuple(line.strip() for line in corrected_lines(d.edits))) for d in report]
 
 
 @pytest.mark.parametrize("when", ["1900", "2056-12-31", "{display: long ago}", "2010/2012"])

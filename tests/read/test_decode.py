@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cbsite.diagnostics import Report, apply_edits
 from cbsite.read.decode import LARGEST, as_meant, decode
+from cbsite.read.unseen import zero_width
 from cbsite.read.usual_letters import is_usual
 
 WORDS = "Café\nnaïve £4bn\n"
@@ -65,7 +66,7 @@ def test_refused(problems, data: bytes, place: str, words: str) -> None:  # type
         (
             "a\nbé ".encode("cp1252") + "é".encode(),
             "E-ENCODING 2:2",
-            "as Windows-1252",
+            "but not all",
             False,
             "a\nbé é",
         ),
@@ -158,3 +159,10 @@ def test_controls_that_part_words_are_left_to_people() -> None:
     report = Report()
     decode("a.md", b"plain\0words\nplain \0words\nco\x1eoperate\nco\x1foperate", report)
     assert [d.safe for d in report] == [False, True, False, True]
+
+
+def test_marks_that_flags_and_scripts_need_are_no_mistake() -> None:
+    wales = "\U0001f3f4" + "".join(chr(0xE0000 + ord(c)) for c in "gbwls") + "\U000e007f"
+    assert list(zero_width(f"Our flag is {wales} here.")) == []
+    assert list(zero_width("ภาษา\u200bไทย")) == []
+    assert [c.found for c in zero_width("a\u200bb and \U000e0041")] == ["\u200b", "\U000e0041"]

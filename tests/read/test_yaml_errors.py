@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cbsite.diagnostics import apply_edits
+from cbsite.diagnostics import Report, Source, apply_edits
+from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.yaml_errors import CHAIN
+from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import is_whole, plain
 
 
@@ -316,3 +318,44 @@ def test_a_tab_is_as_wide_as_its_line_needs(fields, text, value) -> None:  # typ
 
 def test_each_cause_is_a_function_of_its_own() -> None:
     assert len({cause.__name__ for cause in CHAIN}) == len(CHAIN) > 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Essex: whole # check with Jane",
+        "title: @home # check with Jane",
+        'title: "Essex" and Kent # check with Jane',
+        'title: "Essex # check with Jane\nlead: lga',
+        "lead: @lga",
+        "evidence: {confidence: 3} and more",
+        "themes: [families], learning",
+        "summary: > Two councils tried",
+        'title: "Essex said "go"',
+    ],
+)
+def test_what_may_be_no_words_is_never_quoted_unasked(problems, text: str) -> None:  # type: ignore[no-untyped-def]
+    report = Report()
+    read_yaml(Window(Source("a.yml", text), tuple(text.split("\n"))), report)
+    assert problems(report)
+    assert not any(found.safe and found.edits for found in report)
+
+
+def test_a_value_over_two_lines_is_quoted_to_its_end(problems) -> None:  # type: ignore[no-untyped-def]
+    text = "summary: How two councils: tried\n  something new\ntitle: A"
+    report = Report()
+    read = read_yaml(Window(Source("a.yml", text), tuple(text.split("\n"))), report)
+    (found,) = report
+    assert problems(report) == ["E-YAML-COLON 1:26"]
+    assert found.safe
+    mended = apply_edits(text, found.edits)
+    assert mended == 'summary: "How two councils: tried\n  something new"\ntitle: A'
+    assert read.value is not None
+    assert plain(read.value) == {"summary": "How two councils: tried something new", "title": "A"}
+
+
+def test_all_of_very_many_mistakes_are_found(problems) -> None:  # type: ignore[no-untyped-def]
+    text = "".join(f"- id: h{n}\n  label: Hub {n}: part\n" for n in range(100))
+    report = Report()
+    read_yaml(Window(Source("a.yml", text), tuple(text.split("\n"))), report)
+    assert problems(report) == [f"E-YAML-COLON {2 * n + 2}:{14 + len(str(n))}" for n in range(100)]

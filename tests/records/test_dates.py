@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from cbsite.records.date_words import meant_by
 from cbsite.records.dates import Day, PartialDate, When
 
 WHEN: TypeAdapter[PartialDate] = TypeAdapter(When)
@@ -218,3 +219,12 @@ def test_words_that_hold_two_years_are_kept_whole() -> None:
     )
     assert date.words == "between November [2011] and May 2012"
     assert (date.words_before_year, date.year_words) == (date.words, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "safe"), [("Tuesday 5 May 2026", True), ("Monday 5 May 2026", False)]
+)
+def test_a_weekday_that_does_not_fit_is_a_doubt(words: str, safe: bool) -> None:
+    meant = meant_by(words, True)
+    assert (meant.instead, meant.safe) == ("2026-05-05", safe)
+    assert ("Tuesday" in meant.hint) == (not safe)
