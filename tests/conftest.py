@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.support.command import REPOSITORY, cbsite
 from tests.support.server import SUB_PATH, served
 from tests.support.templates import DAY, FULL, HUBS, BuiltHub
+
+# The same examples in every run, so that a change is judged by itself; others with --hypothesis-profile=explore.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from cbsite.diagnostics import Edit, Report, Source, printable
-from cbsite.read.unseen import CONTROLS, Change, controls, joins_words, mojibake
+from cbsite.read.unseen import CONTROLS, Change, controls, may_change_words, mojibake
 from cbsite.read.usual_letters import is_usual, lines_of_code
 
 LARGEST = 5_000_000
@@ -217,7 +217,7 @@ def _report_unseen(source: Source, number: int, unseen: list[Change], report: Re
     elif first.found == "\x0c":
         message = "The text holds a page break of a word processor, which cannot be seen."
     line = source.line(number)
-    guessed = any("\x80" <= c.found <= "\x9f" or joins_words(line, c) for c in unseen)
+    guessed = any("\x80" <= c.found <= "\x9f" or may_change_words(line, c) for c in unseen)
     report.add(
         "E-UNSEEN", source.span(number, first.start + 1, number, first.end + 1), message, hint,
         edits_for(source, number, unseen), safe=not guessed,

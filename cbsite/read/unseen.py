@@ -76,13 +76,16 @@ def controls(line: str) -> Iterator[Change]:
         yield Change(found.start(), found.end(), character, instead)
 
 
-def joins_words(line: str, change: Change) -> bool:
-    """Whether taking a control out would make one word of two, of which only the author knows whether it is one."""
-    beside = line[max(change.start - 1, 0) : change.start], line[change.end : change.end + 1]
-    return (
-        "\x00" <= change.found < "\x1f"
-        and change.instead == ""
-        and all(c.isalnum() for c in beside)
+def may_change_words(line: str, change: Change) -> bool:
+    """Whether taking a control out may make one word of two, or a mark of Markdown of what beside it was none."""
+    before, after = line[max(change.start - 1, 0) : change.start], line[change.end : change.end + 1]
+    joins = "\x00" <= change.found < "\x1f" and change.instead == ""
+    if joins and before.isalnum() and after.isalnum():
+        return True
+    if not line[: change.start].strip() and after.isspace():
+        return True
+    return any(
+        c and not c.isspace() and not c.isalpha() and c not in ",.;'\"" for c in (before, after)
     )
 
 

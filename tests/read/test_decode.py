@@ -166,3 +166,20 @@ def test_marks_that_flags_and_scripts_need_are_no_mistake() -> None:
     assert list(zero_width(f"Our flag is {wales} here.")) == []
     assert list(zero_width("ภาษา\u200bไทย")) == []
     assert [c.found for c in zero_width("a\u200bb and \U000e0041")] == ["\u200b", "\U000e0041"]
+
+
+@pytest.mark.parametrize(
+    ("line", "safe"),
+    [
+        ("A word\x0b of it", True),
+        ("\x0bWords", True),
+        ("\x0b> [!NOTE]", False),
+        ("\x0b1. one", False),
+        ("*\x0bone", False),
+        ("\x0b    code", False),
+    ],
+)
+def test_a_control_beside_a_mark_is_left_to_people(line: str, safe: bool) -> None:
+    report = Report()
+    decode("a.md", line.encode(), report)
+    assert [found.safe for found in report] == [safe]
