@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote
+
+from msgspec.structs import astuple
 
 from cbsite.checks import check_page
 from cbsite.diagnostics import Report

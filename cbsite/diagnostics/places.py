@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+
+class Position(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a file: line and column, both from 1, the column in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of a source file, from `start` to just before `end`.
 
     `path` is relative to the hub, with forward slashes; `text` is the whole line that `start` is on.
@@ -73,8 +74,7 @@ class Source:
         return Span(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Put `replacement` where `span` is."""
 
     span: Span

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from cbsite.diagnostics.codes import CODES, Level
 from cbsite.diagnostics.places import Edit, Position, Span
@@ -14,8 +17,7 @@ SetLevel = Literal["error", "warning", "info", "off"]
 """What a hub may make of a code that is no error by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One problem: what is wrong (`message`), what to do (`hint`), and where (`span`).
 
     `edits` mend it. They are `safe` where nothing that a reader sees is lost and nobody has to be asked;

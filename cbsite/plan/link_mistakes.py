@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Edit, Position, diagnose
 from cbsite.read.link_marks import CURLY

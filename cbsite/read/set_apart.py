@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Position
 from cbsite.read.tree import Link, Passage, Prose

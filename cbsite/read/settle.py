@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Report, Source, apply_edits
 from cbsite.read.bullets import LETTERS, SIGNS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Edit, Report
 from cbsite.read.yaml_errors import explain

@@ -7,8 +7,9 @@ found again in the file (links, headings, paragraph numbers, blocks) is listed b
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from cbsite.diagnostics import Source, Span
 from cbsite.records.part import Part
@@ -41,8 +42,7 @@ span               lang
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A piece of text: its type, attributes, children; leaves hold their text."""
 
     type: NodeType
@@ -61,8 +61,7 @@ class Node:
         return self.text + "".join(child.words() for child in self.children)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A link or image as typed: where it leads, its words, and where it stands in the file.
 
     `span` is all of it, from `[` to `)`; `target_span` its address alone, None where that is written
@@ -85,8 +84,7 @@ PassageKind = Literal["paragraph", "entry", "heading", "cell", "quotation"]
 """Where words stand: an entry is one of a list; what stands in a quotation is somebody else's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words that readers see as one piece, and where in the file they stand.
 
     `runs` are places from which words and file go on side by side: an index into `words`, its line and its
@@ -111,8 +109,7 @@ class Passage:
         return line, column + index - at
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A Markdown table: the line of its headings, their words, and how many rows it has."""
 
     line: int
@@ -120,8 +117,7 @@ class Table:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A heading: its level, anchor and words."""
 
     level: int
@@ -130,16 +126,14 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The number of a paragraph as typed, such as `12.1`."""
 
     number: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A fenced block with a known word; `where` holds the spans of its fields by their path."""
 
     word: str
@@ -148,8 +142,7 @@ class Block:
     where: tuple[tuple[tuple[str | int, ...], Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text: its tree, and what must be found again in the file."""
 
     children: tuple[Node, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cbsite.diagnostics import Span
 
@@ -10,8 +10,7 @@ LOST = "\ufdd0"
 """Stands, while a text is read, where something could not be; no text that an author types holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A single value, always text. `quoted` tells `"12"` from `12`."""
 
     text: str
@@ -23,8 +22,7 @@ class Scalar:
         return self.text == LOST
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A list; `lost` if entries are missing because they could not be read."""
 
     items: tuple[Value, ...]
@@ -32,8 +30,7 @@ class Sequence:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Keys and values, in order. `lost` names the fields that could not be read; empty for an unknown one."""
 
     entries: tuple[tuple[Scalar, Value], ...]

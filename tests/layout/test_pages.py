@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from cbsite.layout.values import Confidence, Gap, Notes, Paper, SourceNotes, Table, Text
@@ -25,9 +25,9 @@ def inside(value: Any, wanted: type) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in value:
             yield from inside(item, wanted)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from inside(getattr(value, field.name), wanted)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from inside(getattr(value, name), wanted)
 
 
 def marks(value: Any) -> list[Node]:

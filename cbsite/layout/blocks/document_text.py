@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.paper import contents, notes_beside, paragraphs
 from cbsite.layout.parts.context import Context

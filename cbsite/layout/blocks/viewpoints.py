@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context, source_name
 from cbsite.layout.parts.stances import stance

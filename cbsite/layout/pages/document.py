@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.document_contents import cover_contents, whole_link
 from cbsite.layout.blocks.document_cover import annex_list, cover_section, kicker, unresolved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.document_contents import part_contents, steps
 from cbsite.layout.blocks.document_text import one_part

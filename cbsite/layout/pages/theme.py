@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.events import events
 from cbsite.layout.blocks.figures import rivals_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import Literal
+
+from msgspec.structs import astuple
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import feed_links

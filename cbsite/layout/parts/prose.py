@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.charts import prose_chart
 from cbsite.layout.blocks.events import events

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context
 from cbsite.read.tree import Node

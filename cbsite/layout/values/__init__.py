@@ -26,7 +26,6 @@ from cbsite.layout.values.blocks import (
     SourceNote,
     SourceNotes,
     SummaryList,
-    Table,
     Text,
 )
 from cbsite.layout.values.charts import (
@@ -88,6 +87,7 @@ from cbsite.layout.values.programmes import (
     StopState,
     Tie,
 )
+from cbsite.layout.values.tables import Table
 from cbsite.layout.values.viewpoints import View, Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
 

@@ -5,7 +5,6 @@ A block is printed by `parts/blocks/<block.template>.html`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cbsite.layout.values.charts import Chart, Lanes, MarkKey, Shape
@@ -14,13 +13,14 @@ from cbsite.layout.values.documents import DocumentContents, Steps
 from cbsite.layout.values.gaps import GapTable
 from cbsite.layout.values.maps import MapFigure, MapTable
 from cbsite.layout.values.programmes import Lineage, Plan, Plans, Route
+from cbsite.layout.values.tables import Table
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.viewpoints import Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
 from cbsite.read.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value, frozen=True):
     """Prose, with every link resolved.
 
     In `nodes`, links have an `href` ready to print, or none (then only their words are printed). A `span`
@@ -34,8 +34,7 @@ class Text:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryList:
+class SummaryList(Value, frozen=True):
     """Terms and values."""
 
     template: ClassVar[str] = "summary_list"
@@ -44,8 +43,7 @@ class SummaryList:
     """Whether search finds the page by these words; not where they only name other pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCard:
+class FigureCard(Value, frozen=True):
     """A number with its hedge, its source on the same line of sight, and its passport."""
 
     qualifier: str
@@ -57,8 +55,7 @@ class FigureCard:
     rivals: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCards:
+class FigureCards(Value, frozen=True):
     """Figures side by side; `one` sets a single figure in the largest size."""
 
     template: ClassVar[str] = "figure_cards"
@@ -66,8 +63,7 @@ class FigureCards:
     one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Value, frozen=True):
     """One claim about a question."""
 
     anchor: str
@@ -84,8 +80,7 @@ class Rival:
     mentioned: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(Value, frozen=True):
     """All claims about one question, side by side."""
 
     template: ClassVar[str] = "rivals"
@@ -93,8 +88,7 @@ class Rivals:
     rows: tuple[Rival, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """When, drawn on a ruler of one year: the shape, and its ends as parts of the year from 0 to 1."""
 
     shape: Shape
@@ -103,8 +97,7 @@ class Mark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(Value, frozen=True):
     """An event: when in words (year apart, as it may be inferred), what, who says so."""
 
     anchor: str
@@ -127,8 +120,7 @@ class EventRow:
     """In a finder: each facet, and the values that it has, with spaces between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Value, frozen=True):
     """Events in order of time; `full` sets lane and source in columns of their own."""
 
     template: ClassVar[str] = "events"
@@ -136,18 +128,7 @@ class Events:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; the first cell of a row is its heading. On a phone, rows become blocks."""
-
-    template: ClassVar[str] = "table"
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Value, frozen=True):
     """A line in a list of pages: facts about it, its name, what it is about, and links that go with it."""
 
     title: Words
@@ -160,8 +141,7 @@ class ListItem:
     """In a finder: each facet, and the values that it has, with spaces between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Value, frozen=True):
     """A list of pages; `short` prints names and facts only."""
 
     template: ClassVar[str] = "items"
@@ -171,16 +151,14 @@ class Items:
     """Whether search finds the page by these words; not where they only name other pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Value, frozen=True):
     """What is not known, in the place of what would be said."""
 
     template: ClassVar[str] = "gap"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, frozen=True):
     """A side note. `lead` is its first words, in bold."""
 
     tone: Tone
@@ -188,16 +166,14 @@ class Note:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Value, frozen=True):
     """Side notes, one under another."""
 
     template: ClassVar[str] = "notes"
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value, frozen=True):
     """A numbered box that may be empty."""
 
     number: str
@@ -206,8 +182,7 @@ class Slot:
     """Whether it stands for the page itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Value, frozen=True):
     """Numbered boxes in a row, dashed where nothing is known."""
 
     template: ClassVar[str] = "slots"
@@ -218,8 +193,7 @@ class Slots:
     """Where all gaps are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(Value, frozen=True):
     """The confidence ladder, filled to `level` of 5; the words are always printed."""
 
     template: ClassVar[str] = "confidence"
@@ -229,8 +203,7 @@ class Confidence:
     link: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value, frozen=True):
     """A numbered paragraph of a paper with the notes beside it."""
 
     number: str
@@ -240,16 +213,14 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value, frozen=True):
     """A paper: numbered paragraphs and what stands between them, in order."""
 
     template: ClassVar[str] = "paper"
     parts: tuple[Paragraph | Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value, frozen=True):
     """The parts of a long page or document: what they cover ("1 to 4") and where they are.
 
     The part that is this page has no href.
@@ -260,8 +231,7 @@ class Contents:
     label: str = "Parts of this page"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(Value, frozen=True):
     """A note at the foot of a page: where a figure in the text comes from."""
 
     number: str
@@ -272,8 +242,7 @@ class SourceNote:
     """Anchors of the marks in the text that lead here."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNotes:
+class SourceNotes(Value, frozen=True):
     """The sources of all figures in a text, in the order of their marks."""
 
     template: ClassVar[str] = "source_notes"

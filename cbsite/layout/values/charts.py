@@ -6,11 +6,10 @@ template only prints them. Each drawing stands beside a list or table of the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-if TYPE_CHECKING:  # Only for the annotation: `blocks` itself needs the values in here.
-    from cbsite.layout.values.blocks import Table
+from cbsite.layout.values.tables import Table
+from cbsite.layout.values.value import Value
 
 Shape = Literal["dot", "bar", "box", "by", "ring", "open", "moved", "cancelled"]
 """How a date is drawn, only as exactly as it is known.
@@ -21,8 +20,7 @@ another. cancelled: planned, and then given up.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value, frozen=True):
     """Words in a drawing: they begin, are centred or end at `x`; `y` is their base line."""
 
     x: float
@@ -32,8 +30,7 @@ class Label:
     voice: Literal["plain", "bold", "quiet"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleBar:
+class ScaleBar(Value, frozen=True):
     """The axis: a bar from `left` to `right`, its top at `y`; `dark` are its dark blocks (start, width)."""
 
     y: float
@@ -43,8 +40,7 @@ class ScaleBar:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaneMark:
+class LaneMark(Value, frozen=True):
     """An event on its lane, from `start` to `end`; `y` is the middle."""
 
     shape: Shape
@@ -53,8 +49,7 @@ class LaneMark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Value, frozen=True):
     """Events over time, one line for each lane; those too close stand one over the other, never shifted in time."""
 
     template: ClassVar[str] = "lanes"
@@ -70,8 +65,7 @@ class Lanes:
     bar: ScaleBar
 
 
-@dataclass(frozen=True, slots=True)
-class MarkKey:
+class MarkKey(Value, frozen=True):
     """How to read the marks: each shape that is in use, and what it means."""
 
     template: ClassVar[str] = "mark_key"
@@ -79,8 +73,7 @@ class MarkKey:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(Value, frozen=True):
     """One claim on the scale.
 
     `marks` are the places of its mark, or of both ends of a range. dot: a printed number; ring: a number
@@ -98,8 +91,7 @@ class ClaimRow:
     arrow: Literal["", "left", "right"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value, frozen=True):
     """Claims drawn for one width of the page."""
 
     size: Literal["narrow", "mid", "wide"]
@@ -109,8 +101,7 @@ class Drawing:
     bar: ScaleBar
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Value, frozen=True):
     """Claims with one unit on one scale, drawn once for each width; `table` gives the same values, or None
     where such a table follows on the page."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Row, Words
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryEntry:
+class DirectoryEntry(Value, frozen=True):
     """An entry. `anchor` is its id on the page; `note` follows the title in a quiet voice."""
 
     anchor: str
@@ -20,16 +19,14 @@ class DirectoryEntry:
     mentioned: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Value, frozen=True):
     """Entries, each under a heading of the third level: it stands in a section with a title."""
 
     template: ClassVar[str] = "directory"
     entries: tuple[DirectoryEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Jumps:
+class Jumps(Value, frozen=True):
     """Short links to the sections of a page, such as the letters of a glossary. `label` names them all."""
 
     template: ClassVar[str] = "jumps"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Signpost:
+class Signpost(Value, frozen=True):
     """A link to something in a part, with the anchor that it had while the document was one page.
 
     The anchor is empty where something else on the page has it.
@@ -19,8 +18,7 @@ class Signpost:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartLink:
+class PartLink(Value, frozen=True):
     """A part of a document: its page, then the numbers of its paragraphs and its headings."""
 
     title: Signpost
@@ -28,8 +26,7 @@ class PartLink:
     headings: tuple[Signpost, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentContents:
+class DocumentContents(Value, frozen=True):
     """The parts of a document on its cover. What led to an anchor of the whole document still finds it here."""
 
     template: ClassVar[str] = "document_contents"
@@ -37,8 +34,7 @@ class DocumentContents:
     parts: tuple[PartLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Value, frozen=True):
     """The way to the part before (the cover, before the first) and after, and to the whole on one page."""
 
     template: ClassVar[str] = "steps"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from cbsite.layout.values.value import Value
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+
+class FeedEntry(Value, frozen=True):
     """One thing that is new, as an entry of Atom (RFC 4287). Times are RFC 3339 text, addresses whole."""
 
     id: str
@@ -28,8 +28,7 @@ class FeedEntry:
     """The id and label of each theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedValue:
+class FeedValue(Value, frozen=True):
     """A feed of Atom: what is new, the newest first. Times are RFC 3339 text, addresses whole."""
 
     template: str
@@ -47,8 +46,7 @@ class FeedValue:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(Value, frozen=True):
     """An event of whole days. `status` is a word of iCalendar; `end` is the day after the last."""
 
     uid: str
@@ -64,8 +62,7 @@ class CalendarEvent:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarValue:
+class CalendarValue(Value, frozen=True):
     """A calendar (RFC 5545) with its events in order of time."""
 
     name: str
@@ -73,8 +70,7 @@ class CalendarValue:
     events: tuple[CalendarEvent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value, frozen=True):
     """The fields of a record, or of a group in it, in the order of the model."""
 
     pairs: tuple[tuple[str, Plain], ...]
@@ -84,8 +80,7 @@ Plain: TypeAlias = bool | Decimal | str | tuple["Plain", ...] | Fields | None
 """What data is made of: numbers, text, lists, groups of fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Value, frozen=True):
     """All records of a register. `columns` are the paths of its fields, such as `source.id`."""
 
     columns: tuple[str, ...]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(Value, frozen=True):
     """A value of a facet: its slug, its words, how many things have it, and its own page."""
 
     value: str
@@ -19,8 +17,7 @@ class FacetValue:
     """Whether this page shows the things that have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetGroup:
+class FacetGroup(Value, frozen=True):
     """A facet with its values, in the order in which people look for them."""
 
     name: str
@@ -28,8 +25,7 @@ class FacetGroup:
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(Value, frozen=True):
     """What stands round a list that can be narrowed.
 
     `count` says how many things the list has, in words; `one` and `many` name them. `live`: the whole list
@@ -44,8 +40,7 @@ class Finder:
     all: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Value, frozen=True):
     """A page of a list by its number; without an href it is the one being shown."""
 
     number: int
@@ -54,8 +49,7 @@ class PageLink:
     """Whether pages before it are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Value, frozen=True):
     """The way through a list over several pages. `next` and `previous` are hrefs."""
 
     links: tuple[PageLink, ...]

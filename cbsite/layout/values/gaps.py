@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(Value, frozen=True):
     """Something that is not known, where on the site that shows (once or more), and what would close the gap."""
 
     text: str
@@ -17,8 +16,7 @@ class GapRow:
     closes: str
 
 
-@dataclass(frozen=True, slots=True)
-class GapTable:
+class GapTable(Value, frozen=True):
     """Things that are not known."""
 
     template: ClassVar[str] = "gap_table"

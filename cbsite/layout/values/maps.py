@@ -5,14 +5,13 @@ All lengths are units of the drawing's own view box. `d` is SVG path data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class MapText:
+class MapText(Value, frozen=True):
     """A word on a map: a sea, blank land, a square of the grid, an area (`sub`), or the place itself."""
 
     kind: Literal["sea", "land", "grid", "sub", "subject", "below"]
@@ -21,8 +20,7 @@ class MapText:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(Value, frozen=True):
     """The name of a marked place, in one or more lines, each `MapDrawing.line` under the one before."""
 
     lines: tuple[str, ...]
@@ -31,8 +29,7 @@ class MapLabel:
     side: Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class MapMark:
+class MapMark(Value, frozen=True):
     """A place on the map: its shape, and the numbered disc that stands for it and links to it."""
 
     number: str
@@ -53,8 +50,7 @@ class MapMark:
     """The inset that shows it again, from 1; 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapInset:
+class MapInset(Value, frozen=True):
     """A part of the map drawn again, larger: where it stands, and which part (`source`, of the same view box)."""
 
     number: int
@@ -72,8 +68,7 @@ class MapInset:
     """Outline of the source on the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapDrawing:
+class MapDrawing(Value, frozen=True):
     """A map: land, borders, grid, names, marked places."""
 
     id: str
@@ -109,8 +104,7 @@ class MapDrawing:
         return tuple(sorted((m for m in self.marks if m.number), key=lambda m: int(m.number)))
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(Value, frozen=True):
     """A place in the table beside a map: its pattern (0: it is not on the map), number, and facts."""
 
     pattern: int
@@ -120,8 +114,7 @@ class MapRow:
     square: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapTable:
+class MapTable(Value, frozen=True):
     """The places of a map as a table. Its columns: mark, place, those of `columns`, square."""
 
     template: ClassVar[str] = "map_table"
@@ -135,8 +128,7 @@ class MapTable:
     """Whether rows become blocks on a phone, as they have much to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapFigure:
+class MapFigure(Value, frozen=True):
     """A map in a text, and its table."""
 
     template: ClassVar[str] = "map_figure"

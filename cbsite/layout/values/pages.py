@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from cbsite.layout.values.blocks import Block
 from cbsite.layout.values.finder import Finder, Pagination
 from cbsite.layout.values.maps import MapDrawing, MapTable
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Row, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A part of a page with a heading (an empty title: no heading)."""
 
     id: str
@@ -23,8 +22,7 @@ class Section:
     """The language of the section, where it is not the site's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value, frozen=True):
     """A box above everything, each kind with a mark of its own. `lead` is its first words, in bold."""
 
     kind: Literal[
@@ -34,8 +32,7 @@ class Notice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Value, frozen=True):
     """A section of the site in the navigation."""
 
     words: str
@@ -44,8 +41,7 @@ class NavItem:
     """For `aria-current`: the page itself, a page below it, or neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Value, frozen=True):
     """The same page in another language: the language's tag and own name, and where the page is."""
 
     language: str
@@ -55,8 +51,7 @@ class Translation:
     """The whole web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTags:
+class SearchTags(Value, frozen=True):
     """What the search index keeps of a page. Every page has every sort key."""
 
     filters: tuple[tuple[str, str], ...]
@@ -65,8 +60,7 @@ class SearchTags:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Value, frozen=True):
     """Addresses of the theme's files: the style and one script for every page, and what search and finders add."""
 
     stylesheet: str
@@ -75,8 +69,7 @@ class Assets:
     finder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value, frozen=True):
     """What stands round every page. `root` leads to the site's root: "", "../" or "../../".
 
     The foot of a page has the way to help, `footer_links` to the pages about the site, and `registers` to the
@@ -108,8 +101,7 @@ class Frame:
     """News feeds that readers of the page may follow: the title and href of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Value, frozen=True):
     """The head of a page, on the sea."""
 
     title: str
@@ -133,8 +125,7 @@ class Plate:
     """A link to use the page with, at the right end of the breadcrumb."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageValue:
+class PageValue(Value, frozen=True):
     """One page: everything its template may show."""
 
     template: str
@@ -148,7 +139,7 @@ class PageValue:
     """The headings of a long page, each with its href."""
     indexed: SearchTags | None = None
     """For the search index; None keeps the page out of it."""
-    facets: tuple[tuple[str, str], ...] = field(default=())
+    facets: tuple[tuple[str, str], ...] = ()
     """Names and labels of the search filters (search page only)."""
     finder: Finder | None = None
     """What stands round the sections of a list that can be narrowed."""
@@ -158,8 +149,7 @@ class PageValue:
     """The way to the other pages of a long list."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectValue:
+class RedirectValue(Value, frozen=True):
     """A page that leads from an old address to the new one."""
 
     template: str
@@ -170,8 +160,7 @@ class RedirectValue:
     canonical: str
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapValue:
+class SitemapValue(Value, frozen=True):
     """The addresses of all pages, whole, for search engines: `sitemap.xml` and `robots.txt`."""
 
     template: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Row, Words
 
 StopState = Literal["done", "now", "todo", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """What one source says of a stop; a gap says that none does."""
 
     text: str
@@ -20,8 +19,7 @@ class Said:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, frozen=True):
     """A stage on the way of a pilot or programme, with all that sources say of it, side by side."""
 
     state: StopState
@@ -29,16 +27,14 @@ class Stop:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Value, frozen=True):
     """Stages in order: those that were reached, and those of which our sources do not say so (`todo`)."""
 
     template: ClassVar[str] = "route"
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Value, frozen=True):
     """A line that passes the row of a lineage at `x`, or leads from it (`out`, down) or to it (`into`, from above)."""
 
     x: float
@@ -46,8 +42,7 @@ class Rail:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Value, frozen=True):
     """What a programme follows or competes with, and where that is said; without `sources`, none is given."""
 
     term: str
@@ -56,8 +51,7 @@ class Tie:
     sources: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Value, frozen=True):
     """A programme or group in its lineage. `here`: the page is about it."""
 
     name: Words
@@ -68,8 +62,7 @@ class Kin:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Value, frozen=True):
     """What came before and beside what, the earliest first: a line drawn down the left of a list.
 
     `width` is that of the drawing, `node` where the marks of all rows stand.
@@ -82,8 +75,7 @@ class Lineage:
     rows: tuple[Kin, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value, frozen=True):
     """What was planned for a group of pilots, and what came of it; the two texts may be gaps."""
 
     template: ClassVar[str] = "plan"
@@ -96,8 +88,7 @@ class Plan:
     pilots: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(Value, frozen=True):
     """Groups of pilots: the plan on the left, what came of it on the right, even where that is empty."""
 
     template: ClassVar[str] = "plans"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value, frozen=True):
     """One source's answer. `stance` is record, claim or opinion in words, with its shape (None: not known)."""
 
     who: str
@@ -19,8 +18,7 @@ class View:
     source: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Viewpoints:
+class Viewpoints(Value, frozen=True):
     """Views on one question, side by side; never merged into one text."""
 
     template: ClassVar[str] = "viewpoints"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from cbsite.layout.values.value import Value
 
 Tone = Literal["plain", "gap", "cite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value, frozen=True):
     """Some words, perhaps a link. `note` follows in a quiet voice; a gap says what is not known."""
 
     text: str
@@ -22,8 +22,7 @@ class Words:
     """The language of the words (BCP 47) where it is not the site's, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One line of a summary list: a term and its values (never empty)."""
 
     term: str
