@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import msgspec
 from msgspec.structs import replace
 
@@ -39,16 +36,26 @@ class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return replace(self, start=Position(line, at + 1), end=Position(line, at + len(words) + 1))
 
 
-@dataclass(frozen=True)
 class Source:
     """A text file of the hub: its path (relative, forward slashes) and text (lines end with LF)."""
 
-    path: str
-    text: str
+    __slots__ = ("_lines", "path", "text")
 
-    @cached_property
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
+        self._lines: tuple[str, ...] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
+    @property
     def lines(self) -> tuple[str, ...]:
-        return tuple(self.text.split("\n"))
+        if self._lines is None:
+            self._lines = tuple(self.text.split("\n"))
+        return self._lines
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), empty beyond the end."""

@@ -63,6 +63,11 @@ class Report:
         """Record a problem. `code` must be one of `CODES`, which also gives its level."""
         self.keep(diagnose(code, span, message, hint, edits, safe))
 
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Each problem once, in the order in which they were recorded, at the level of its code."""
+        return tuple(self._found)
+
     def set_levels(self, levels: Mapping[str, SetLevel]) -> None:
         """From now on, take codes at these levels; what is off is as if it had not been found."""
         self._levels = levels

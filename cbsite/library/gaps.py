@@ -12,7 +12,7 @@ from typing import Literal
 
 from cbsite.library.references import parse_reference
 from cbsite.read.entry import Entry, Key, TextKey
-from cbsite.read.tree import Node, is_gap
+from cbsite.read.tree import Node
 from cbsite.records.case_study import SECTIONS, CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document
@@ -102,15 +102,11 @@ class Unknowns:
     def _said(self, entry: Entry) -> Iterator[Unknown]:
         """Paragraphs that begin with **Gap.**, each under the heading before it."""
         for text in entry.texts:
-            heading = ""
-            for node in _flat(text.prose.children):
-                if node.type == "heading" and node.words().strip():
-                    heading = node.get("id")
-                elif node.type == "paragraph" and is_gap(node):
-                    words = " ".join("".join(map(self._words, node.children[1:])).split())
-                    yield Unknown(
-                        "said", entry.key, words, "A source that says.", "", text.key, heading
-                    )
+            for heading, nodes in text.prose.gaps:
+                words = " ".join("".join(map(self._words, nodes)).split())
+                yield Unknown(
+                    "said", entry.key, words, "A source that says.", "", text.key, heading
+                )
 
     def _words(self, node: Node) -> str:
         """The words of prose as the page shows them: a figure by its value, a record by its name."""
@@ -206,15 +202,6 @@ def _missing(entry: Entry, said: set[str]) -> Iterator[Unknown]:
         yield unknown("When the source was published", "The date on the original.")
     elif isinstance(record, Document) and record.issued.bounds is None:
         yield unknown("When the document was issued", "The date on the original.")
-
-
-def _flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
-    """Headings and paragraphs in order, however deep they stand."""
-    for node in nodes:
-        if node.type in ("heading", "paragraph"):
-            yield node
-        else:
-            yield from _flat(node.children)
 
 
 def _subjects(entry: Entry) -> set[Key]:

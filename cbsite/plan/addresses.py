@@ -117,7 +117,7 @@ def plan_pages(
             claims.add(page.address, _where(entry))
             if entry.record.status != "withdrawn":
                 pages |= _split_pages(entry, location, claims)
-        elif entry.prose is not None and entry.prose.children:
+        elif entry.prose is not None and not entry.prose.is_empty:
             report.add(
                 "E-STRAY",
                 entry.source.whole(),

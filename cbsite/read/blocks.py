@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from cbsite.diagnostics import Edit, Report, Source, Span, nearest
+from cbsite.diagnostics import Edit, Report, Source, nearest
+from cbsite.read.spelling import respelt
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Block
 from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
-from cbsite.read.yaml_tree import Mapping, Sequence, Value
+from cbsite.read.yaml_tree import Mapping
 from cbsite.records.blocks import BLOCKS
 
 _NOT_YET = ("asks", "map", "progress")
@@ -35,10 +34,11 @@ def read_block(word: str, body: str, source: Source, line: int, report: Report) 
             f"Start its first line with  {fields}",
         )
         return None
-    found = validate(BLOCKS[word], f"{word} block", value, report)
-    if found is None:
+    if validate(BLOCKS[word], f"{word} block", value, report) is None:
         return None
-    return Block(word, found, source.whole_line(line), tuple(_places(value, ())))
+    # Spelt right, so that its fields can be made again.
+    value = respelt(value, BLOCKS[word], f"the {word} block", Report())
+    return Block(word, value, source.whole_line(line))
 
 
 def report_misspelt(word: str, body: str, source: Source, line: int, report: Report) -> None:
@@ -60,17 +60,3 @@ def report_misspelt(word: str, body: str, source: Source, line: int, report: Rep
         (Edit(span, near),),
         safe=False,
     )
-
-
-def _places(
-    value: Value, loc: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Span]]:
-    if isinstance(value, Mapping):
-        inner: list[tuple[str | int, Value]] = [(key.text, item) for key, item in value.entries]
-    elif isinstance(value, Sequence):
-        inner = list(enumerate(value.items))
-    else:
-        return
-    for step, item in inner:
-        yield (*loc, step), item.span
-        yield from _places(item, (*loc, step))

@@ -19,7 +19,17 @@ from cbsite.read.odd_marks import report_indented
 from cbsite.read.passages import read_passage
 from cbsite.read.stretches import Stretch
 from cbsite.read.table_rows import report_lost_cells
-from cbsite.read.tree import Heading, Node, NodeType, Number, PassageKind, Prose, Table
+from cbsite.read.tree import (
+    Heading,
+    Node,
+    NodeType,
+    Number,
+    PassageKind,
+    Prose,
+    Table,
+    gaps_in,
+    packed,
+)
 from cbsite.read.word_tags import report_comment
 from cbsite.records.blocks import BLOCKS
 
@@ -87,13 +97,14 @@ class TreeBuilder:
             children.append(self.found.node("footnotes", (), self.footnotes()))
         found = self.found
         return Prose(
-            tuple(children),
+            packed(tuple(children)),
+            packed(tuple(found.passages)),
             tuple(found.links),
             tuple(found.headings),
             tuple(found.numbers),
             tuple(found.blocks),
-            tuple(found.passages),
             tuple(found.tables),
+            tuple(gaps_in(children)),
         )
 
     def start(self, token: Token) -> None:

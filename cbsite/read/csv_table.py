@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from cbsite.diagnostics import Report, Source
 
@@ -20,8 +21,7 @@ LONGEST_CELL = 2000
 _FORMULA = re.compile(r"[=@]|[+-](?![\d\s.,()%£€$/+-]*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class CsvTable:
+class CsvTable(msgspec.Struct, frozen=True, array_like=True):
     """A table as plain words, without the white space round them; every row as wide as `columns`."""
 
     columns: tuple[str, ...]

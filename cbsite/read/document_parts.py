@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Report, Source, Span, nearest
 from cbsite.read.csv_table import CsvTable, read_csv
@@ -27,8 +30,7 @@ Open = Callable[[str], Source | None]
 """Reads the text file at a path in content/; None where it is no text, which is reported then."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartFile:
+class PartFile(msgspec.Struct, frozen=True, array_like=True):
     """A file that may be part of the document `document`: its path in `content/`, its name without ending."""
 
     path: str
@@ -37,8 +39,7 @@ class PartFile:
     table: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
+class DocumentPart(msgspec.Struct, frozen=True, array_like=True):
     """A section of a document, or an annex with a text, a table or both.
 
     `source` is the file of the text or, for an annex without one, of the table, whose path in `content/` is

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
-from cbsite.diagnostics import Source, Span
+import msgspec
+
+from cbsite.diagnostics import Report, Source, Span
 from cbsite.read.document_parts import DocumentPart
 from cbsite.read.pictures import Picture
 from cbsite.read.tree import Prose
+from cbsite.read.validate import validate
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.read.yaml_tree import locate
+from cbsite.records.kinds import BY_NAME
 from cbsite.records.part import Loc
 from cbsite.records.record import Record
 from cbsite.records.site import Site
@@ -34,21 +39,33 @@ class EntryText:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record, its text (if any), and the YAML it was read from."""
+class Entry(msgspec.Struct, frozen=True, dict=True, array_like=True):
+    """A record, its text (if any), and the YAML it was read from.
+
+    `by_name`: the name of the file is its id, which then need not be a field. `parts` are the sections of a
+    document in order, then its annexes that have a text or a table.
+    """
 
     kind: str
-    record: Record
-    prose: Prose | None
-    source: Source
+    id: str
+    by_name: bool
     yaml: YamlMapping
+    source: Source
+    prose: Prose | None = None
     parts: tuple[DocumentPart, ...] = ()
-    """The sections of a document in order, then its annexes that have a text or a table."""
+
+    @cached_property
+    def record(self) -> Record:
+        """The checked fields, made from the YAML when they are first asked for."""
+        kind = BY_NAME[self.kind]
+        given = {"id": self.id} if self.by_name else {}
+        record = validate(kind.model, kind.noun, self.yaml, Report(), **given)
+        assert record is not None, "It was checked when the file was read."
+        return record
 
     @property
     def key(self) -> Key:
-        return self.kind, self.record.id
+        return self.kind, self.id
 
     @property
     def texts(self) -> tuple[EntryText, ...]:
@@ -69,8 +86,7 @@ class Entry:
         return locate(self.yaml, loc)
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadText:
+class UnreadText(msgspec.Struct, frozen=True, array_like=True):
     """A record whose fields have errors: its links and ids can be checked all the same.
 
     `prose` is its text, empty for a record without one; `references` the ids in its fields, each with its
@@ -80,7 +96,7 @@ class UnreadText:
     source: Source
     prose: Prose
     references: tuple[tuple[Span, str, str], ...] = ()
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +111,7 @@ class SiteEntry:
         return locate(self.yaml, loc)
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(msgspec.Struct, frozen=True, array_like=True):
     """A file that is no record: how many bytes it has, and the picture in it, if it is one."""
 
     size: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from cbsite.diagnostics import Report, Span
 from cbsite.ports.memory import Memory
@@ -27,8 +28,7 @@ _ON_ITS_SIDE = (5, 6, 7, 8)
 """Orientations that swap width and height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True, array_like=True):
     """A picture as readers see it: width and height in pixels, turned the way EXIF says."""
 
     width: int

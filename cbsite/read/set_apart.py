@@ -29,11 +29,9 @@ def set_apart(prose: Prose, found: Iterable[Diagnostic]) -> Prose:
         return prose
     places = sorted(place for _, place in told)
     broken = sorted(place for code, place in told if code == "E-LINK")
-    return replace(
-        prose,
-        passages=tuple(_with_asides(passage, places) for passage in prose.passages),
-        links=tuple(link for link in prose.links if not _is_inside(link, broken)),
-    )
+    links = tuple(link for link in prose.links if not _is_inside(link, broken))
+    apart = (_with_asides(passage, places) for passage in prose.passages)
+    return replace(prose, links=links).with_passages(apart)
 
 
 def _is_inside(link: Link, broken: Sequence[Place]) -> bool:

@@ -7,11 +7,17 @@ found again in the file (links, headings, paragraph numbers, blocks) is listed b
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Source, Span
+from cbsite.read.model_fields import present
+from cbsite.read.yaml_tree import Mapping, places_in, plain
+from cbsite.records.blocks import BLOCKS
 from cbsite.records.part import Part
 
 NodeType = Literal[
@@ -134,24 +140,90 @@ class Number(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A fenced block with a known word; `where` holds the spans of its fields by their path."""
+    """A fenced block with a known word, and its YAML."""
 
     word: str
-    fields: Part
+    yaml: Mapping
     span: Span
-    where: tuple[tuple[tuple[str | int, ...], Span], ...] = ()
+
+    @property
+    def fields(self) -> Part:
+        """The checked fields of the block."""
+        return _fields(self.word, self.yaml)
+
+    @property
+    def where(self) -> tuple[tuple[tuple[str | int, ...], Span], ...]:
+        """The spans of its fields by their path."""
+        return tuple(places_in(self.yaml))
+
+
+@cache
+def _fields(word: str, yaml: Mapping) -> Part:
+    model = BLOCKS[word]
+    return model.model_validate(present(plain(yaml), model))
 
 
 class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A text: its tree, and what must be found again in the file."""
+    """A text: its tree, and what must be found again in the file.
 
-    children: tuple[Node, ...] = ()
+    Tree and passages are by far the largest part and seldom needed, so they are kept as bytes. `gaps` are the
+    paragraphs that name a gap: the id of the heading above each, and its words after the mark.
+    """
+
+    tree: bytes = b""
+    said: bytes = b""
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     numbers: tuple[Number, ...] = ()
     blocks: tuple[Block, ...] = ()
-    passages: tuple[Passage, ...] = ()
     tables: tuple[Table, ...] = ()
+    gaps: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.tree
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The tree, made anew at each call."""
+        return _NODES.decode(self.tree) if self.tree else ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words that rules look at, made anew at each call."""
+        return _PASSAGES.decode(self.said) if self.said else ()
+
+    def with_passages(self, passages: Iterable[Passage]) -> Prose:
+        return replace(self, said=packed(tuple(passages)))
+
+
+_NODES = msgspec.msgpack.Decoder(tuple[Node, ...])
+_PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def packed(values: tuple[Node, ...] | tuple[Passage, ...]) -> bytes:
+    """Nodes or passages as a `Prose` keeps them; none are no bytes."""
+    return _ENCODER.encode(values) if values else b""
+
+
+def gaps_in(nodes: Iterable[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """Paragraphs that begin with **Gap.**, however deep they stand, each with the id of the heading before it."""
+    heading = ""
+    for node in _flat(nodes):
+        if node.type == "heading" and node.words().strip():
+            heading = node.get("id")
+        elif node.type == "paragraph" and is_gap(node):
+            yield heading, node.children[1:]
+
+
+def _flat(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Headings and paragraphs in order."""
+    for node in nodes:
+        if node.type in ("heading", "paragraph"):
+            yield node
+        else:
+            yield from _flat(node.children)
 
 
 def is_gap(paragraph: Node) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from cbsite.diagnostics import Span
@@ -10,7 +12,7 @@ LOST = "\ufdd0"
 """Stands, while a text is read, where something could not be; no text that an author types holds it."""
 
 
-class Scalar(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Scalar(msgspec.Struct, frozen=True, tag=True, array_like=True, gc=False):
     """A single value, always text. `quoted` tells `"12"` from `12`."""
 
     text: str
@@ -22,7 +24,7 @@ class Scalar(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.text == LOST
 
 
-class Sequence(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Sequence(msgspec.Struct, frozen=True, tag=True, array_like=True, gc=False):
     """A list; `lost` if entries are missing because they could not be read."""
 
     items: tuple[Value, ...]
@@ -30,7 +32,7 @@ class Sequence(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lost: bool = False
 
 
-class Mapping(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Mapping(msgspec.Struct, frozen=True, tag=True, array_like=True, gc=False):
     """Keys and values, in order. `lost` names the fields that could not be read; empty for an unknown one."""
 
     entries: tuple[tuple[Scalar, Value], ...]
@@ -86,3 +88,18 @@ def locate(value: Value, loc: tuple[str | int, ...]) -> Span:
         else:
             return span
     return span
+
+
+def places_in(
+    value: Value, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Each value inside, by its path, and where it is written."""
+    if isinstance(value, Mapping):
+        inner: list[tuple[str | int, Value]] = [(key.text, item) for key, item in value.entries]
+    elif isinstance(value, Sequence):
+        inner = list(enumerate(value.items))
+    else:
+        return
+    for step, item in inner:
+        yield (*loc, step), item.span
+        yield from places_in(item, (*loc, step))

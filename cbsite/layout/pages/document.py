@@ -26,7 +26,7 @@ def document(context: Context, entry: Entry) -> PageValue:
     own = next((p for p in text_places(entry, location) if p.part is None), None)
     sections = (
         cover_section(context, entry),
-        *((one_part(context, entry, own),) if own and own.text.prose.children else ()),
+        *((one_part(context, entry, own),) if own and not own.text.prose.is_empty else ()),
         Section(
             "see_contents",
             in_this(record),

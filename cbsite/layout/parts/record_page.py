@@ -112,7 +112,7 @@ def text_sections(context: Context, entry: Entry, gap: str = "") -> tuple[Sectio
 
 def text_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
     """The record's own text, then the sources of its figures."""
-    if entry.prose is None or not entry.prose.children:
+    if entry.prose is None or entry.prose.is_empty:
         return ()
     linker = ProseLinker(context, entry)
     text = linker.text(entry.prose.children)
