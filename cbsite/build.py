@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cbsite.assemble import Site, assemble
-from cbsite.checks import check_hub, check_own_assets
+from cbsite.checks import check_hub, check_library_texts, check_own_assets
 from cbsite.diagnostics import Report
 from cbsite.layout import Atlas, choose_atlas
 from cbsite.library import Library, connect
@@ -63,6 +63,7 @@ def check_content(request: Request, ports: Ports, report: Report) -> Checked:
     atlas = choose_atlas(site, theme.maps, report)
     check_own_assets(theme.assets, report)
     check_hub(content, library, plan, atlas, report)
+    check_library_texts(library, plan, report)
     return Checked(library, plan, theme, atlas, site is not None)
 
 

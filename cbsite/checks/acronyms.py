@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cbsite.checks.long_forms import spells, stands_beside
-from cbsite.checks.texts import ShownText, shown_texts
-from cbsite.diagnostics import Report
+from cbsite.checks.texts import ShownText
+from cbsite.diagnostics import Diagnostic, Report
 from cbsite.library import Library
 from cbsite.read.tree import Passage
 from cbsite.records.document import Document
@@ -54,16 +54,35 @@ _SHOUTED = frozenset({
 """Words in capitals for their weight. Those of four letters and more that a text has in small ones are found too."""
 
 
-def check_acronyms(library: Library, report: Report) -> None:
-    """Report each acronym in an English text that nothing explains, at its first place (W-ACRONYM).
+Doubt = tuple[str, Diagnostic]
+"""An acronym, and what is to be said of it unless some text has it in small letters."""
 
-    The glossary explains it, or the name of a record, or the text of the record where it first uses it; in
-    a paper, whose words nobody may move, any place of it does.
+
+def known_acronyms(library: Library) -> frozenset[str]:
+    """Every acronym that readers know, or that the glossary or the name of a record explains."""
+    return _KNOWN | _SHOUTED | _named(library)
+
+
+def doubtful_acronyms(texts: Iterable[ShownText], known: frozenset[str]) -> Iterator[Doubt]:
+    """Each acronym in an English text that nothing explains, at its first place (W-ACRONYM).
+
+    The glossary explains it, or the name of a record (`known`), or the text of the record where it first uses
+    it; in a paper, whose words nobody may move, any place of it does.
     """
-    english = [text for text in shown_texts(library) if text.english]
-    known = _KNOWN | _SHOUTED | _named(library) | _in_small_letters(english)
-    for _, texts in groupby(english, key=lambda text: text.record):
-        _check(tuple(texts), known, report)
+    english = (text for text in texts if text.english)
+    for _, own in groupby(english, key=lambda text: text.record):
+        found = Report()
+        _check(tuple(own), known, found)
+        for diagnostic in found.found:
+            yield _ACRONYM.findall(diagnostic.message)[0][0], diagnostic
+
+
+def acronyms_left(
+    doubts: Sequence[Doubt], texts: Callable[[], Iterable[ShownText]]
+) -> Iterator[Diagnostic]:
+    """What is to be said all the same: not of words that one of all texts of the hub has in small letters."""
+    words = _in_small_letters(text for text in texts() if text.english) if doubts else frozenset()
+    return (diagnostic for acronym, diagnostic in doubts if acronym not in words)
 
 
 def _check(texts: Sequence[ShownText], known: frozenset[str], report: Report) -> None:
@@ -152,7 +171,7 @@ def _acronyms(passage: Passage) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _in_small_letters(texts: Sequence[ShownText]) -> frozenset[str]:
+def _in_small_letters(texts: Iterable[ShownText]) -> frozenset[str]:
     """Words in capitals that the texts have in small letters too, so that they are no acronyms."""
     found: set[str] = set()
     for text in texts:

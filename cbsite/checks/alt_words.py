@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cbsite.checks.picture_names import is_empty_name
-from cbsite.checks.texts import shown_entries, shown_texts
+from cbsite.checks.texts import ShownText, shown_entries
 from cbsite.diagnostics import Edit, Report, Source, Span
-from cbsite.library import Library
+from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 
 LONGEST = 250
@@ -30,20 +30,22 @@ _OF_NOTHING = re.compile(r"(?:an?\s+|the\s+)?(?:image|photo|photograph|picture)\
 _ENDING = re.compile(r"\.(?:avif|gif|jpe?g|png|webp)$", re.I)
 
 
-def check_alt_words(library: Library, report: Report) -> None:
+def check_alt_words(entries: Iterable[Entry], texts: Iterable[ShownText], report: Report) -> None:
     """Report each picture in a text or in front matter whose words say nothing of it (W-ALT)."""
-    for source, span, words, file, caption in _pictures(library):
+    for source, span, words, file, caption in _pictures(entries, texts):
         _check(source, span, words.strip(), file, caption, report)
 
 
-def _pictures(library: Library) -> Iterator[tuple[Source, Span, str, str, str]]:
+def _pictures(
+    entries: Iterable[Entry], texts: Iterable[ShownText]
+) -> Iterator[tuple[Source, Span, str, str, str]]:
     """Each picture that has words: the place of all of it, or of its words; words, file and caption."""
-    for entry in shown_entries(library):
+    for entry in shown_entries(entries):
         image = entry.record.image if isinstance(entry.record, Item) else None
         if image is not None and image.alt:
             span = entry.span("image", "alt")
             yield entry.source, span, image.alt, image.file, image.caption or ""
-    for text in shown_texts(library):
+    for text in texts:
         for link in text.prose.links:
             if link.image and link.words.strip():
                 yield text.source, link.span, link.words, link.target, link.title

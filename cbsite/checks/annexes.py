@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from cbsite.diagnostics import Edit, Position, Report, Span, nearest
-from cbsite.library import Library
 from cbsite.read.entry import Entry, EntryText
 from cbsite.read.tree import Passage, Prose
 from cbsite.records.document import Document
@@ -45,9 +44,9 @@ Name = tuple[str, str]
 """What an annex is called in one form, whatever its spelling: `("annex", "1")`."""
 
 
-def check_annexes(library: Library, report: Report) -> None:
+def check_annexes(entries: Iterable[Entry], report: Report) -> None:
     """Report annexes named but not listed (W-ANNEX), and listed as named where there is no paragraph (E-REF)."""
-    for entry in library.entries.values():
+    for entry in entries:
         if isinstance(entry.record, Document):
             _check_text(entry, entry.record, report)
             _check_named_in(entry, entry.record, report)

@@ -38,22 +38,39 @@ _ROLES = frozenset((
 """Words of offices, of which one in an address is enough to tell that it is nobody's name."""
 
 
-def check_emails(library: Library, report: Report) -> None:
-    """Report a person's address that is made of another name, and a link that shows another one (W-EMAIL)."""
-    entries = [entry for shelf in (library.entries, library.hidden) for entry in shelf.values()]
+def office_words(library: Library) -> frozenset[str]:
+    """Words that tell that an address is an office's: of offices, and the names of organisations and places."""
+    entries = (entry for shelf in (library.entries, library.hidden) for entry in shelf.values())
     named = [
         entry.record.name for entry in entries if isinstance(entry.record, Organisation | Place)
     ]
-    known = frozenset((*_ROLES, *_words(named)))
-    people = [e.record.name for e in entries if isinstance(e.record, Person) and e.record.name]
-    short = {f"{name[0]}{name.split()[-1]}".lower(): name for name in people}
-    for entry in entries:
-        if isinstance(entry.record, Person):
-            _of_another(library, entry, entry.record, short, report)
-        for text in entry.texts:
-            _in_text(text.source, text.prose, known, report)
-    for unread in library.unread_texts:
-        _in_text(unread.source, unread.prose, known, report)
+    return frozenset((*_ROLES, *_words(named)))
+
+
+def check_people(library: Library, report: Report) -> None:
+    """Report each person whose address is somebody else's (W-EMAIL)."""
+    people = [
+        entry
+        for shelf in (library.entries, library.hidden)
+        for entry in shelf.values()
+        if isinstance(entry.record, Person)
+    ]
+    names = [name for entry in people if (name := getattr(entry.record, "name", None))]
+    short = {f"{name[0]}{name.split()[-1]}".lower(): name for name in names}
+    for entry in people:
+        assert isinstance(entry.record, Person)
+        _of_another(library, entry, entry.record, short, report)
+
+
+def check_emails(
+    texts: Iterable[tuple[Source, Prose]], offices: frozenset[str], report: Report
+) -> None:
+    """Report each address in a text that does not agree with the name beside it (W-EMAIL).
+
+    `offices` are the words of `office_words`.
+    """
+    for source, prose in texts:
+        _in_text(source, prose, offices, report)
 
 
 def _of_another(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cbsite.checks.texts import shown_entries
 from cbsite.diagnostics import Report
-from cbsite.library import Library
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Node
 from cbsite.records.case_study import CaseStudy
@@ -26,9 +25,9 @@ _TO_COME = frozenset({
 """What stands where a text is still to be written."""
 
 
-def check_empty_pages(library: Library, report: Report) -> None:
+def check_empty_pages(entries: Iterable[Entry], report: Report) -> None:
     """Report each item whose page would have no text (W-EMPTY)."""
-    for entry in shown_entries(library):
+    for entry in shown_entries(entries):
         if _lives_by_its_text(entry) and not _has_content(entry):
             report.add(
                 "W-EMPTY",

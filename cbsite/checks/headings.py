@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from cbsite.checks.texts import ShownText, shown_texts
+from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Edit, Report, Source
-from cbsite.library import Library
 from cbsite.read.tree import Heading
 
 _MARKS = re.compile(r"#{1,6}(?=[ \t]|$)")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(=+|-+)[ \t]*")
 
 
-def check_headings(library: Library, report: Report) -> None:
+def check_headings(texts: Iterable[ShownText], report: Report) -> None:
     """Report each heading of the first level, and each step that leaves a level out (W-HEADING).
 
     Every text begins at the second level, that of a section or annex too: its page has a title of its own,
     and where several stand on one page they are moved down together.
     """
-    for text in shown_texts(library):
+    for text in texts:
         _first_levels(text, report)
         _steps(text, report)
         for heading in text.prose.headings:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-from cbsite.checks.texts import ShownText, shown_texts
+from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Report
-from cbsite.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
-from cbsite.plan import Location, Plan
+from cbsite.plan import Location
+from cbsite.plan.links import Target
+from cbsite.read.entry import TextKey
 from cbsite.read.local_paths import is_word_mark
 from cbsite.read.tree import Link
+
+Links = Mapping[TextKey, Mapping[str, Target]]
+"""Where each link of each text leads."""
 
 _NOTHING = frozenset({
     "here", "click here", "press here", "see here", "click", "go", "link", "this link", "the link", "links",
@@ -34,9 +39,9 @@ _IN_BRACKETS = (
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/?#]+[/?#]?(\S*)", re.I)
 
 
-def check_link_words(library: Library, plan: Plan, report: Report) -> None:
+def check_link_words(texts: Iterable[ShownText], links: Links, report: Report) -> None:
     """Report each link whose words do not say where it leads, or lead elsewhere the second time (W-LINKTEXT)."""
-    for text in shown_texts(library):
+    for text in texts:
         met: dict[str, tuple[Link, Location | str]] = {}
         for link in text.prose.links:
             if link.image or _needs_no_words(link) or is_word_mark(link.target):
@@ -47,7 +52,7 @@ def check_link_words(library: Library, plan: Plan, report: Report) -> None:
             elif _is_long_address(words):
                 _address(text, link, report)
             else:
-                _same_words(text, link, plan, met, report)
+                _same_words(text, link, links, met, report)
 
 
 def _needs_no_words(link: Link) -> bool:
@@ -108,12 +113,12 @@ def _is_of_source(text: ShownText, link: Link) -> bool:
 def _same_words(
     text: ShownText,
     link: Link,
-    plan: Plan,
+    links: Links,
     met: dict[str, tuple[Link, Location | str]],
     report: Report,
 ) -> None:
     """Report a link whose words another link of the text has that leads elsewhere."""
-    place = plan.links.get(text.key, {}).get(link.target)
+    place = links.get(text.key, {}).get(link.target)
     if place is None:
         return
     first, there = met.setdefault(" ".join(link.words.casefold().split()), (link, place))

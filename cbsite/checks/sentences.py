@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cbsite.checks.texts import ShownText, shown_texts
+from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Report
-from cbsite.library import Library
 from cbsite.read.tree import Passage
 
 LONGEST = 40
@@ -75,10 +74,9 @@ class Sentence(NamedTuple):
 OwnSentences = Sequence[tuple[ShownText, Sequence[Sentence]]]
 
 
-def own_sentences(library: Library) -> OwnSentences:
-    """The sentences of each English text in the hub's own words, without headings and quotations."""
-    texts = (text for text in shown_texts(library) if text.english and text.own)
-    return [(text, tuple(_of(text))) for text in texts]
+def own_sentences(texts: Iterable[ShownText]) -> OwnSentences:
+    """The sentences of each text that is English and in the hub's own words, without headings and quotations."""
+    return [(text, tuple(_of(text))) for text in texts if text.english and text.own]
 
 
 def _of(text: ShownText) -> Iterator[Sentence]:

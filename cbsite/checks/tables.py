@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cbsite.checks.texts import shown_texts
+from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Report, Source, Span
-from cbsite.library import Library
 from cbsite.read.tree import Passage, Table
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -14,12 +14,12 @@ _RULE = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
 _MARKS = re.compile(r"^(?:\s|>|[-*+]\s|\d+[.)]\s)*")
 
 
-def check_tables(library: Library, report: Report) -> None:
+def check_tables(texts: Iterable[ShownText], report: Report) -> None:
     """Report each column without a heading, each table without rows, and what is shown as none (W-TABLE).
 
     The first heading may be empty, as the column under it may hold the names of the rows.
     """
-    for text in shown_texts(library):
+    for text in texts:
         for table in text.prose.tables:
             _check(text.source, table, report)
         for passage in text.prose.passages:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cbsite.diagnostics import Source
-from cbsite.library import Library
 from cbsite.read.entry import Entry, TextKey, UnreadText
 from cbsite.read.tree import Prose
 from cbsite.records.common import Item
@@ -33,14 +32,14 @@ class ShownText:
     own: bool
 
 
-def shown_entries(library: Library) -> Iterator[Entry]:
-    """Each published record whose text readers see."""
-    return (e for e in library.entries.values() if e.record.status != "withdrawn")
+def shown_entries(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Those of some published records whose texts readers see."""
+    return (entry for entry in entries if entry.record.status != "withdrawn")
 
 
-def shown_texts(library: Library) -> Iterator[ShownText]:
-    """Each text of a published record, then those of records whose fields have errors."""
-    for entry in shown_entries(library):
+def shown_texts(entries: Iterable[Entry], language: str) -> Iterator[ShownText]:
+    """Each text of some published records; `language` is the site's."""
+    for entry in shown_entries(entries):
         record = entry.record
         title, summary, lang = "", "", None
         if isinstance(record, Item):
@@ -50,28 +49,32 @@ def shown_texts(library: Library) -> Iterator[ShownText]:
                 record.lang,
             )
         own = not (isinstance(record, Document) and record.held in _PRINTED)
-        english, introduction = _is_english(library, lang), f"{title}. {summary}"
+        english, introduction = _is_english(lang or language), f"{title}. {summary}"
         for text in entry.texts:
             yield ShownText(
                 text.key, entry.key, text.prose, text.source, title, introduction, english, own
             )
-    for unread in library.unread_texts:
+
+
+def unread_texts(texts: Iterable[UnreadText], language: str) -> Iterator[ShownText]:
+    """Each text of records whose fields have errors."""
+    for unread in texts:
         if unread.written.get("status") not in ("draft", "withdrawn"):
-            yield _unread(library, unread)
+            yield _unread(unread, language)
 
 
-def _unread(library: Library, text: UnreadText) -> ShownText:
+def _unread(text: UnreadText, language: str) -> ShownText:
     """Such a text has no place in the plan, so its key is that of no text there."""
     written, path = text.written, text.source.path
     title = written.get("title", "")
     return ShownText(
         (path,), (path,), text.prose, text.source, title, f"{title}. {written.get('summary', '')}",
         # Where nothing of the fields could be read, the text may be in any language.
-        bool(written) and _is_english(library, written.get("lang")),
+        bool(written) and _is_english(written.get("lang") or language),
         written.get("held") not in _PRINTED,
     )  # fmt: skip
 
 
-def _is_english(library: Library, lang: str | None) -> bool:
-    """Whether texts are in English; rules on English words let others be."""
-    return (lang or library.site.language).casefold().partition("-")[0] == "en"
+def _is_english(language: str) -> bool:
+    """Whether a language is English; rules on English words let others be."""
+    return language.casefold().partition("-")[0] == "en"

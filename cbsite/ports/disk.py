@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -92,6 +93,10 @@ class Disk:
     def absolute(self, path: Path) -> Path:
         """The path from the root of the disk, without `..`; symbolic links stay as they are."""
         return Path(os.path.abspath(path))
+
+    def package_folders(self) -> tuple[str, ...]:
+        """The names of what stands beside the packages that Python has here; some tell a package's version."""
+        return self.names(Path(sysconfig.get_path("purelib")))
 
     def home(self) -> Path | None:
         """The home folder of whoever runs this; a service account may have none."""

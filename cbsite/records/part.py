@@ -26,7 +26,7 @@ _RULES: set[Rule] = set()
 class Part(BaseModel):
     """A group of fields inside a record. Strict: unknown keys are errors, values are never guessed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     @model_validator(mode="after")
     def _keeps_all_rules(self) -> Self:

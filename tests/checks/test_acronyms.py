@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.acronyms import check_acronyms
-from tests.support.rules import CASE, FIRST, case, found_by, marked, places
+from tests.support.rules import CASE, FIRST, case, marked, places, remarks
 
 TERM = "- {id: qzb, label: QZB, expand: Quiet Zone Board, definition: One., synonyms: [QZX]}\n"
 
@@ -30,7 +29,7 @@ TERM = "- {id: qzb, label: QZB, expand: Quiet Zone Board, definition: One., syno
 def test_what_is_not_explained(
     tmp_path: Path, text: str, words: list[str], where: list[str]
 ) -> None:
-    found = found_by(check_acronyms, tmp_path, case(text))
+    found = remarks("W-ACRONYM", tmp_path, case(text))
     assert (marked(found), places(found, FIRST)) == (words, where)
 
 
@@ -66,7 +65,7 @@ def test_what_is_not_explained(
     ],
 )
 def test_what_needs_no_explanation(tmp_path: Path, text: str) -> None:
-    assert found_by(check_acronyms, tmp_path, case(text)) == []
+    assert remarks("W-ACRONYM", tmp_path, case(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_what_needs_no_explanation(tmp_path: Path, text: str) -> None:
 )
 def test_the_glossary_and_names_explain(tmp_path: Path, register: str, record: str) -> None:
     files = case("The QZB met.\n") | {f"content/data/{register}.yml": record}
-    assert found_by(check_acronyms, tmp_path, files) == []
+    assert remarks("W-ACRONYM", tmp_path, files) == []
 
 
 @pytest.mark.parametrize(
@@ -92,14 +91,14 @@ def test_the_glossary_and_names_explain(tmp_path: Path, register: str, record: s
     ],
 )
 def test_what_is_explained_too_late(tmp_path: Path, text: str, message: str, where: str) -> None:
-    (found,) = found_by(check_acronyms, tmp_path, case(text))
+    (found,) = remarks("W-ACRONYM", tmp_path, case(text))
     assert found.message == f"'QZB' is explained {message}"
     assert places([found], FIRST) == [where]
 
 
 def test_words_above_the_text_explain(tmp_path: Path) -> None:
     files = case("The QZB met.\n", title="The Quiet Zone Board (QZB)")
-    assert found_by(check_acronyms, tmp_path, files) == []
+    assert remarks("W-ACRONYM", tmp_path, files) == []
 
 
 def test_a_paper_is_left_as_it_is(tmp_path: Path) -> None:
@@ -108,15 +107,15 @@ def test_a_paper_is_left_as_it_is(tmp_path: Path) -> None:
         "summary: How two invented councils mean to share a budget.\nstance: record\nheld: full\n---\n\n"
         "The QZB, the LZB and JH met.\n\nThe Quiet Zone Board (QZB) left.\n"
     )
-    (found,) = found_by(check_acronyms, tmp_path, {"content/documents/plan.md": paper})
+    (found,) = remarks("W-ACRONYM", tmp_path, {"content/documents/plan.md": paper})
     assert (marked([found]), "Leave the words as they are" in found.hint) == (["LZB"], True)
 
 
 def test_other_languages_are_left_out(tmp_path: Path) -> None:
-    assert found_by(check_acronyms, tmp_path, case("Y QZB.\n", more="lang: cy\n")) == []
+    assert remarks("W-ACRONYM", tmp_path, case("Y QZB.\n", more="lang: cy\n")) == []
 
 
 def test_once_in_each_text(tmp_path: Path) -> None:
     files = case("The QZB met.\n")
     files["content/case-studies/other.md"] = files[CASE]
-    assert len(found_by(check_acronyms, tmp_path, files)) == 2
+    assert len(remarks("W-ACRONYM", tmp_path, files)) == 2

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.alt_words import LONGEST, check_alt_words
+from cbsite.checks.alt_words import LONGEST
 from cbsite.diagnostics import apply_edits
 from tests.support.hubs import make, site, small, write
-from tests.support.rules import CASE, FIRST, case, found_by, marked, places
+from tests.support.rules import CASE, FIRST, case, marked, places, remarks
 
 PICTURE = (
     Path(__file__).parents[1] / "hubs" / "mistakes" / "content" / "images" / "prose-street.png"
@@ -34,7 +34,7 @@ def picture(words: str, caption: str = "") -> str:
     ],
 )  # fmt: skip
 def test_words_that_say_nothing(tmp_path: Path, words: str) -> None:
-    found = found_by(check_alt_words, tmp_path, hub(f"One.\n\nTwo {picture(words)} met.\n"))
+    found = remarks("W-ALT", tmp_path, hub(f"One.\n\nTwo {picture(words)} met.\n"))
     assert [one.code for one in found] == ["W-ALT"]
     assert (places(found, FIRST), marked(found)) == (["3:5"], [picture(words)])
     assert found[0].edits == ()
@@ -51,18 +51,18 @@ def test_words_that_say_nothing(tmp_path: Path, words: str) -> None:
     ],
 )
 def test_words_that_say_something(tmp_path: Path, words: str) -> None:
-    assert found_by(check_alt_words, tmp_path, hub(f"{picture(words)}\n")) == []
+    assert remarks("W-ALT", tmp_path, hub(f"{picture(words)}\n")) == []
 
 
 def test_the_caption_is_not_said_twice(tmp_path: Path) -> None:
     text = picture("Two officers", "Two officers.") + "\n\n" + picture("Two officers", "At a fair")
-    assert places(found_by(check_alt_words, tmp_path, hub(text)), FIRST) == ["1:1"]
+    assert places(remarks("W-ALT", tmp_path, hub(text)), FIRST) == ["1:1"]
 
 
 @pytest.mark.parametrize("opening", ["Picture of ", "An image of ", "photo of "])
 def test_an_opening_that_says_nothing_is_offered_without(tmp_path: Path, opening: str) -> None:
     files = hub(f"One.\n\n{picture(f'{opening}a street')}\n")
-    (found,) = found_by(check_alt_words, tmp_path, files)
+    (found,) = remarks("W-ALT", tmp_path, files)
     assert not found.safe
     text = str(files[CASE])
     assert apply_edits(text, found.edits) == text.replace(f"{opening}a", "A")
@@ -74,7 +74,7 @@ def test_an_opening_that_says_nothing_is_offered_without(tmp_path: Path, opening
 )  # fmt: skip
 def test_the_picture_of_an_item(tmp_path: Path, alt: str, problems: list[str]) -> None:
     more = f"image:\n  file: ../images/street-fair.png\n  alt: {alt}\n  caption: At the fair\n"
-    assert places(found_by(check_alt_words, tmp_path, hub("One.\n", more))) == problems
+    assert places(remarks("W-ALT", tmp_path, hub("One.\n", more))) == problems
 
 
 def test_a_picture_that_is_only_decoration_is_passed_over(tmp_path: Path) -> None:

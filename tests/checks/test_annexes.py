@@ -16,7 +16,8 @@ PAPER = SMALL["content/documents/paper.md"]
 def said(folder: Path, words: str, annexes: str = "") -> list[str]:
     paper = PAPER.replace("held: full\n", f"held: full\n{annexes}") + f"\n3. {words}\n"
     report = Report()
-    check_annexes(make(folder, {"content/documents/paper.md": paper}).library, report)
+    library = make(folder, {"content/documents/paper.md": paper}).library
+    check_annexes(library.entries.values(), report)
     return [f"{d.code} {d.message}" for d in report]
 
 

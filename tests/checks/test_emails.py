@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.emails import check_emails
+from cbsite.checks.emails import check_people
 from cbsite.diagnostics import Report, corrected_lines
 from tests.support.hubs import SMALL, make
+from tests.support.rules import remarks
 
 
 def said(folder: Path, name: str, email: str) -> list[str]:
     person = f"- id: officer\n  name: {name}\n  role: Head of Transport\n  email: {email}\n  publish: role-only\n"
     report = Report()
-    check_emails(make(folder, {"content/data/people.yml": person}).library, report)
+    check_people(make(folder, {"content/data/people.yml": person}).library, report)
     return [d.message for d in report]
 
 
@@ -64,16 +65,15 @@ def test_the_short_form_of_another_person(tmp_path: Path) -> None:
         f"- id: c\n  name: Ben Brown\n  email: bbrown2@example.org\n  {fields}"
     )
     report = Report()
-    check_emails(make(tmp_path, {"content/data/people.yml": people}).library, report)
+    check_people(make(tmp_path, {"content/data/people.yml": people}).library, report)
     (found,) = report
     assert "but the person is Jane Smith." in found.message
 
 
 def in_text(folder: Path, text: str) -> list[str]:
     case = SMALL["content/case-studies/one-door.md"] + f"\n{text}\n"
-    report = Report()
-    check_emails(make(folder, {"content/case-studies/one-door.md": case}).library, report)
-    return [d.message for d in report]
+    found = remarks("W-EMAIL", folder, {"content/case-studies/one-door.md": case})
+    return [d.message for d in found]
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,7 @@ def test_a_link_that_shows_another_address(tmp_path: Path) -> None:
         " [us](mailto:c@example.org), d@example.org.\n"
     )
     case = SMALL["content/case-studies/one-door.md"] + text
-    report = Report()
-    check_emails(make(tmp_path, {"content/case-studies/one-door.md": case}).library, report)
-    (found,) = report
+    (found,) = remarks("W-EMAIL", tmp_path, {"content/case-studies/one-door.md": case})
     assert found.message == "Readers see a@example.org, but the link writes to b@example.org."
     assert not found.safe
     assert "[a@example.org](mailto:a@example.org), [A@" in corrected_lines(found.edits)[0]

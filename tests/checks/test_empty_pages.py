@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.empty_pages import check_empty_pages
 from tests.support.documents import ANNEXES, SPLIT, of_every_kind
-from tests.support.rules import CASE, case, found_by
+from tests.support.rules import CASE, case, remarks
 
 
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "<!-- later -->\n", "## \n", "---\n", "## A\n\nTBC\n", "[To follow.]\n"]
 )
 def test_a_case_study_without_text(tmp_path: Path, text: str) -> None:
-    (found,) = found_by(check_empty_pages, tmp_path, case(text))
+    (found,) = remarks("W-EMPTY", tmp_path, case(text))
     assert (found.code, found.span.path, found.span.start) == ("W-EMPTY", CASE, None)
 
 
@@ -30,23 +29,23 @@ def test_a_case_study_without_text(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_case_study_with_something_to_see(tmp_path: Path, text: str) -> None:
-    assert found_by(check_empty_pages, tmp_path, case(text)) == []
+    assert remarks("W-EMPTY", tmp_path, case(text)) == []
 
 
 def test_withdrawn_items_have_their_notice(tmp_path: Path) -> None:
     more = "status: withdrawn\nwithdrawn_reason: It was wrong.\n"
-    assert found_by(check_empty_pages, tmp_path, case("", more=more)) == []
+    assert remarks("W-EMPTY", tmp_path, case("", more=more)) == []
 
 
 def test_documents(tmp_path: Path) -> None:
-    assert found_by(check_empty_pages, tmp_path / "split", {**SPLIT, **ANNEXES}) == []
+    assert remarks("W-EMPTY", tmp_path / "split", {**SPLIT, **ANNEXES}) == []
     files = of_every_kind()
-    found = found_by(check_empty_pages, tmp_path / "kinds", files)
+    found = remarks("W-EMPTY", tmp_path / "kinds", files)
     assert [one.span.path for one in found] == ["content/documents/a-note.md"]
     files["content/documents/a-note.md"] = files["content/documents/a-note.md"].replace(
         "held: summary", "held: reference-only"
     )
-    assert found_by(check_empty_pages, tmp_path / "reference", files) == []
+    assert remarks("W-EMPTY", tmp_path / "reference", files) == []
 
 
 def test_pages_and_news(tmp_path: Path) -> None:
@@ -57,5 +56,5 @@ def test_pages_and_news(tmp_path: Path) -> None:
         "content/places/kent.md": "---\nname: Kent\nkind: council\n---\n",
         "content/data/places.yml": "- {id: essex, name: Essex, kind: council}\n",
     }
-    found = found_by(check_empty_pages, tmp_path, files)
+    found = remarks("W-EMPTY", tmp_path, files)
     assert [one.span.path for one in found] == ["content/news/what.md", "content/pages/how.md"]

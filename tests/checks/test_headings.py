@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.headings import check_headings
 from cbsite.diagnostics import apply_edits
-from tests.support.rules import CASE, FIRST, case, found_by, places
+from tests.support.rules import CASE, FIRST, case, places, remarks
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ from tests.support.rules import CASE, FIRST, case, found_by, places
 )  # fmt: skip
 def test_levels_left_out(tmp_path: Path, text: str, where: list[str], corrected: str) -> None:
     files = case(text)
-    found = found_by(check_headings, tmp_path, files)
+    found = remarks("W-HEADING", tmp_path, files)
     assert [one.code for one in found] == ["W-HEADING"] * len(where)
     assert places(found, FIRST) == where
     assert not any(one.safe for one in found if one.edits)
@@ -45,17 +44,17 @@ def test_levels_left_out(tmp_path: Path, text: str, where: list[str], corrected:
     ],
 )
 def test_levels_in_order(tmp_path: Path, text: str) -> None:
-    assert found_by(check_headings, tmp_path, case(text)) == []
+    assert remarks("W-HEADING", tmp_path, case(text)) == []
 
 
 def test_the_title_again_is_taken_out_by_people(tmp_path: Path) -> None:
-    (found,) = found_by(check_headings, tmp_path, case("# The *joint* plan\n", "The joint plan"))
+    (found,) = remarks("W-HEADING", tmp_path, case("# The *joint* plan\n", "The joint plan"))
     assert (found.edits, found.hint) == ((), "Take this line out.")
 
 
 def test_the_next_run_brings_nothing_new(tmp_path: Path) -> None:
     text = "# The plan\n\n### Who\n"
-    again, step = found_by(check_headings, tmp_path, case(text, "The plan"))
+    again, step = remarks("W-HEADING", tmp_path, case(text, "The plan"))
     assert (places([again, step], FIRST), again.edits) == (["1:1", "3:1"], ())
     corrected = apply_edits(case(text, "The plan")[CASE], step.edits)
     assert corrected == case("# The plan\n\n## Who\n", "The plan")[CASE]
@@ -63,10 +62,10 @@ def test_the_next_run_brings_nothing_new(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["## \n\nOne.\n", "#\n\nOne.\n"])
 def test_a_heading_without_words(tmp_path: Path, text: str) -> None:
-    (found,) = found_by(check_headings, tmp_path, case(text))
+    (found,) = remarks("W-HEADING", tmp_path, case(text))
     assert (places([found], FIRST), found.message) == (["1:1"], "The heading has no words.")
 
 
 def test_headings_of_one_mistake_are_not_called_mistakes_one_by_one(tmp_path: Path) -> None:
     text = "".join(f"#### Heading {number}\n\n" for number in range(9))
-    assert len(found_by(check_headings, tmp_path, case(text))) == 1
+    assert len(remarks("W-HEADING", tmp_path, case(text))) == 1

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.link_words import check_link_words
-from tests.support.rules import FIRST, case, found_with_plan, marked, places
+from tests.support.rules import FIRST, case, marked, places, remarks
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,7 @@ from tests.support.rules import FIRST, case, found_with_plan, marked, places
     ],
 )  # fmt: skip
 def test_words_that_say_nothing(tmp_path: Path, link: str) -> None:
-    found = found_with_plan(check_link_words, tmp_path, case(f"Two councils\nmet: {link} again.\n"))
+    found = remarks("W-LINKTEXT", tmp_path, case(f"Two councils\nmet: {link} again.\n"))
     assert [one.code for one in found] == ["W-LINKTEXT"]
     assert (places(found, FIRST), marked(found)) == (["2:6"], [link])
 
@@ -38,7 +37,7 @@ def test_words_that_say_nothing(tmp_path: Path, link: str) -> None:
 )  # fmt: skip
 def test_words_that_are_in_order(tmp_path: Path, link: str) -> None:
     files = case(f"Two councils met: {link} again.\n")
-    assert found_with_plan(check_link_words, tmp_path, files) == []
+    assert remarks("W-LINKTEXT", tmp_path, files) == []
 
 
 def test_addresses_of_sources_are_left_alone(tmp_path: Path) -> None:
@@ -46,7 +45,7 @@ def test_addresses_of_sources_are_left_alone(tmp_path: Path) -> None:
         "One[^1] met.\n\n- A plan, https://www.example.org/a\n- https://www.example.org/b\n\n"
         "[^1]: A plan,\n    https://www.example.org/c\n"
     )
-    (found,) = found_with_plan(check_link_words, tmp_path, case(text))
+    (found,) = remarks("W-LINKTEXT", tmp_path, case(text))
     assert places([found], FIRST) == ["4:3"]
     assert found.hint == "Write  [its name](its address)  in place of the address alone."
 
@@ -57,13 +56,13 @@ def test_an_address_that_a_paper_prints_is_left_alone(tmp_path: Path) -> None:
         "summary: How two invented councils mean to share a budget.\nstance: record\nheld: full\n---\n\n"
         "See https://www.example.org/a and [here](/places/).\n"
     )
-    found = found_with_plan(check_link_words, tmp_path, {"content/documents/plan.md": paper})
+    found = remarks("W-LINKTEXT", tmp_path, {"content/documents/plan.md": paper})
     assert marked(found) == ["[here](/places/)"]
 
 
 def test_the_same_words_lead_to_one_place(tmp_path: Path) -> None:
     text = "[Council](place:essex)\n[council](/places/essex/)\n[*council*](place:kent)\n[4](figure:members)\n"
-    found = found_with_plan(check_link_words, tmp_path, case(text))
+    found = remarks("W-LINKTEXT", tmp_path, case(text))
     assert places(found, FIRST) == ["3:1"]
     assert f"line {FIRST} " in found[0].message
 
@@ -77,4 +76,4 @@ def test_the_number_of_a_paragraph_says_where_it_leads(tmp_path: Path) -> None:
         )
     }
     files = case("See paragraphs [1](paragraph:plan#1) and [2](paragraph:plan#2).\n") | paper
-    assert found_with_plan(check_link_words, tmp_path, files) == []
+    assert remarks("W-LINKTEXT", tmp_path, files) == []

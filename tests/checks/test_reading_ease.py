@@ -6,18 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.reading_ease import FEWEST_WORDS, LIMIT, check_reading_ease, readability_index
-from cbsite.checks.sentences import own_sentences
-from cbsite.diagnostics import Report
-from cbsite.library import Library
-from tests.support.rules import FIRST, case, found_by, places
+from cbsite.checks.reading_ease import FEWEST_WORDS, LIMIT, readability_index
+from tests.support.rules import FIRST, case, places, remarks
 
 HARD = "Administrative reconfiguration of interdepartmental responsibilities necessitates consideration."
 EASY = "The cat sat on the mat, and the dog ran up the hill."
-
-
-def rule(library: Library, report: Report) -> None:
-    check_reading_ease(own_sentences(library), report)
 
 
 def test_the_formula() -> None:
@@ -30,7 +23,7 @@ def test_a_hard_text_is_named_at_its_longest_sentence(tmp_path: Path) -> None:
     )
     count = FEWEST_WORDS // 7
     text = f"{EASY}\n\n" + f"{HARD}\n" * count + f"{longest}\n" + f"{HARD}\n" * 2
-    (found,) = found_by(rule, tmp_path, case(text))
+    (found,) = remarks("I-READABILITY", tmp_path, case(text))
     assert places([found], FIRST) == [f"{count + 3}:1"]
     assert f"{FIRST}, " in found.message
     assert found.code == "I-READABILITY"
@@ -38,12 +31,12 @@ def test_a_hard_text_is_named_at_its_longest_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [f"{EASY}\n" * 40, f"{HARD}\n" * 10, f"> {HARD}\n" * 60])
 def test_easy_short_and_quoted_texts(tmp_path: Path, text: str) -> None:
-    assert found_by(rule, tmp_path, case(text)) == []
+    assert remarks("I-READABILITY", tmp_path, case(text)) == []
 
 
 def test_other_languages_are_left_out(tmp_path: Path) -> None:
     files = case(f"{HARD}\n" * 60, more="lang: cy\n")
-    assert found_by(rule, tmp_path, files) == []
+    assert remarks("I-READABILITY", tmp_path, files) == []
 
 
 def test_the_limit(tmp_path: Path) -> None:
@@ -58,4 +51,4 @@ def test_the_limit(tmp_path: Path) -> None:
     )
     for name, sentence, count in (("easier", easier, 0), ("harder", harder, 1)):
         files = case(f"{sentence.capitalize()}.\n" * FEWEST_WORDS)
-        assert len(found_by(rule, tmp_path / name, files)) == count
+        assert len(remarks("I-READABILITY", tmp_path / name, files)) == count

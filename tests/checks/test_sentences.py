@@ -8,16 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbsite.checks.sentences import LONGEST, check_sentences, count_words, own_sentences, sentences
-from cbsite.diagnostics import Report
-from cbsite.library import Library
-from tests.support.rules import CASE, FIRST, case, found_by, marked, places
+from cbsite.checks.sentences import LONGEST, count_words, sentences
+from tests.support.rules import CASE, FIRST, case, marked, places, remarks
 
 LONG = " ".join(["word"] * (LONGEST - 1))
-
-
-def rule(library: Library, report: Report) -> None:
-    check_sentences(own_sentences(library), report)
 
 
 def split(words: str) -> list[str]:
@@ -70,7 +64,7 @@ def test_words_are_counted() -> None:
     ],
 )
 def test_long_sentences(tmp_path: Path, text: str, where: list[str]) -> None:
-    found = found_by(rule, tmp_path, case(text))
+    found = remarks("I-SENTENCE", tmp_path, case(text))
     assert places(found, FIRST) == where
     assert all(word.lower() == "the" for word in marked(found))
 
@@ -83,10 +77,10 @@ def test_the_words_of_others_stand_as_they_are(tmp_path: Path) -> None:
     )
     for held, count in (("full", 0), ("extract", 0), ("summary", 1)):
         files = {"content/documents/plan.md": paper.replace("HELD", held)}
-        assert len(found_by(rule, tmp_path / held, files)) == count
+        assert len(remarks("I-SENTENCE", tmp_path / held, files)) == count
 
 
 def test_other_languages_are_left_out(tmp_path: Path) -> None:
     files = case(f"The {LONG} end.\n", more="lang: cy\n")
     assert "lang: cy" in files[CASE]
-    assert found_by(rule, tmp_path, files) == []
+    assert remarks("I-SENTENCE", tmp_path, files) == []

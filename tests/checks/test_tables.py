@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.checks.tables import check_tables
-from tests.support.rules import FIRST, case, found_by, marked, places
+from tests.support.rules import FIRST, case, marked, places, remarks
 
 
 @pytest.mark.parametrize(
@@ -24,12 +23,12 @@ def test_a_column_without_a_heading(
     tmp_path: Path, head: str, where: list[str], words: list[str]
 ) -> None:
     text = f"One.\n\n{head}\n| --- | --- | --- |\n| 1 | 2 | 3 |\n"
-    found = found_by(check_tables, tmp_path, case(text))
+    found = remarks("W-TABLE", tmp_path, case(text))
     assert (places(found, FIRST), marked(found)) == (where, words)
 
 
 def test_headings_without_rows(tmp_path: Path) -> None:
-    found = found_by(check_tables, tmp_path, case("| A | B |\n| --- | --- |\n\nOne.\n"))
+    found = remarks("W-TABLE", tmp_path, case("| A | B |\n| --- | --- |\n\nOne.\n"))
     assert (places(found, FIRST), marked(found)) == (["1:1"], ["| A | B |"])
 
 
@@ -42,7 +41,7 @@ def test_headings_without_rows(tmp_path: Path) -> None:
     ],
 )
 def test_tables_in_order(tmp_path: Path, text: str) -> None:
-    assert found_by(check_tables, tmp_path, case(text)) == []
+    assert remarks("W-TABLE", tmp_path, case(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_tables_in_order(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_table_that_runs_on_as_words(tmp_path: Path, text: str, where: str, hint: str) -> None:
-    (found,) = found_by(check_tables, tmp_path, case(f"One.\n\n{text}\nEnd.\n"))
+    (found,) = remarks("W-TABLE", tmp_path, case(f"One.\n\n{text}\nEnd.\n"))
     assert (places([found], FIRST), hint in found.hint) == ([where], True)
 
 
@@ -65,4 +64,4 @@ def test_a_table_that_runs_on_as_words(tmp_path: Path, text: str, where: str, hi
     "text", ["One | two\nthree | four.\n", "One\n| two.\n", "```\n| A |\n| B |\n```\n"]
 )
 def test_bars_in_words_are_no_table(tmp_path: Path, text: str) -> None:
-    assert found_by(check_tables, tmp_path, case(text)) == []
+    assert remarks("W-TABLE", tmp_path, case(text)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from cbsite.checks.text_rules import check_library_texts
 from cbsite.diagnostics import Diagnostic, Report
 from cbsite.library import Library
 from cbsite.plan import Plan
@@ -39,6 +40,12 @@ def found_with_plan(rule: PlanRule, folder: Path, files: Given) -> list[Diagnost
     report = Report()
     rule(made.library, made.plan, report)
     return list(report)
+
+
+def remarks(code: str, folder: Path, files: Given) -> list[Diagnostic]:
+    """What the rules on words say under a code, of a small hub with these files, which has no other mistakes."""
+    found = found_with_plan(check_library_texts, folder, files)
+    return [one for one in found if one.code == code]
 
 
 def places(found: list[Diagnostic], first: int = 1) -> list[str]:

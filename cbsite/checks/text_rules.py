@@ -1,0 +1,116 @@
+"""All rules over the words of one record's texts: a function of the record and of what the rules know.
+
+So texts can be looked at side by side, and a text that did not change need not be looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from cbsite.checks.acronyms import Doubt, acronyms_left, doubtful_acronyms, known_acronyms
+from cbsite.checks.alt_words import check_alt_words
+from cbsite.checks.annexes import check_annexes
+from cbsite.checks.emails import check_emails, office_words
+from cbsite.checks.empty_pages import check_empty_pages
+from cbsite.checks.headings import check_headings
+from cbsite.checks.link_words import Links, check_link_words
+from cbsite.checks.reading_ease import check_reading_ease
+from cbsite.checks.sentences import check_sentences, own_sentences
+from cbsite.checks.tables import check_tables
+from cbsite.checks.texts import ShownText, shown_texts, unread_texts
+from cbsite.diagnostics import Diagnostic, Report, Source
+from cbsite.library import Library
+from cbsite.plan import Plan
+from cbsite.read.entry import Entry, UnreadText
+from cbsite.read.tree import Prose
+
+
+class Remarks(msgspec.Struct, frozen=True, array_like=True):
+    """What there is to say of the words of some texts, and what only if no other text of the hub excuses it."""
+
+    found: tuple[Diagnostic, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.found or self.doubts)
+
+
+class Knowledge(msgspec.Struct, frozen=True, array_like=True):
+    """What the rules know of the hub: its language, and words that need no remark."""
+
+    language: str
+    acronyms: frozenset[str]
+    offices: frozenset[str]
+
+
+def knowledge_of(library: Library) -> Knowledge:
+    return Knowledge(library.site.language, known_acronyms(library), office_words(library))
+
+
+def remarks_on(entry: Entry, hidden: bool, links: Links, knowledge: Knowledge) -> Remarks:
+    """What there is to say of the texts of a record. Of one that is not published yet, little."""
+    own = [(text.source, text.prose) for text in entry.texts]
+    if hidden:
+        return _remarks((), (), own, links, knowledge)
+    texts = tuple(shown_texts((entry,), knowledge.language))
+    return _remarks((entry,), texts, own, links, knowledge)
+
+
+def remarks_on_unread(text: UnreadText, links: Links, knowledge: Knowledge) -> Remarks:
+    """What there is to say of a text of a record whose fields have errors."""
+    texts = tuple(unread_texts((text,), knowledge.language))
+    return _remarks((), texts, [(text.source, text.prose)], links, knowledge)
+
+
+def _remarks(
+    entries: Sequence[Entry],
+    texts: Sequence[ShownText],
+    own: Iterable[tuple[Source, Prose]],
+    links: Links,
+    knowledge: Knowledge,
+) -> Remarks:
+    report = Report()
+    check_alt_words(entries, texts, report)
+    check_annexes(entries, report)
+    check_emails(own, knowledge.offices, report)
+    check_empty_pages(entries, report)
+    check_headings(texts, report)
+    check_link_words(texts, links, report)
+    sentences = own_sentences(texts)
+    check_sentences(sentences, report)
+    check_reading_ease(sentences, report)
+    check_tables(texts, report)
+    return Remarks(report.found, tuple(doubtful_acronyms(texts, knowledge.acronyms)))
+
+
+def check_library_texts(library: Library, plan: Plan, report: Report) -> None:
+    """Report all there is to say of the words of a hub."""
+    knowledge = knowledge_of(library)
+    remarks = [
+        *(remarks_on(entry, False, plan.links, knowledge) for entry in library.entries.values()),
+        *(remarks_on(entry, True, plan.links, knowledge) for entry in library.hidden.values()),
+        *(remarks_on_unread(text, plan.links, knowledge) for text in library.unread_texts),
+    ]
+    keep(remarks, lambda: all_texts(library), report)
+
+
+def keep(
+    remarks: Iterable[Remarks], texts: Callable[[], Iterable[ShownText]], report: Report
+) -> None:
+    """Report remarks; `texts` gives all texts of the hub, among which an acronym may be excused."""
+    doubts: list[Doubt] = []
+    for one in remarks:
+        doubts += one.doubts
+        for diagnostic in one.found:
+            report.keep(diagnostic)
+    for diagnostic in acronyms_left(doubts, texts):
+        report.keep(diagnostic)
+
+
+def all_texts(library: Library) -> Iterator[ShownText]:
+    """Every text that readers see, or will once the fields above it are right."""
+    language = library.site.language
+    yield from shown_texts(library.entries.values(), language)
+    yield from unread_texts(library.unread_texts, language)
