@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cbsite.checks.long_forms import spells, stands_beside
 from cbsite.checks.texts import ShownText
-from cbsite.diagnostics import Diagnostic, Report
+from cbsite.diagnostics import Diagnostic, diagnose
 from cbsite.library import Library
 from cbsite.read.tree import Passage
 from cbsite.records.document import Document
@@ -71,10 +71,7 @@ def doubtful_acronyms(texts: Iterable[ShownText], known: frozenset[str]) -> Iter
     """
     english = (text for text in texts if text.english)
     for _, own in groupby(english, key=lambda text: text.record):
-        found = Report()
-        _check(tuple(own), known, found)
-        for diagnostic in found.found:
-            yield _ACRONYM.findall(diagnostic.message)[0][0], diagnostic
+        yield from _check(tuple(own), known)
 
 
 def acronyms_left(
@@ -85,8 +82,8 @@ def acronyms_left(
     return (diagnostic for acronym, diagnostic in doubts if acronym not in words)
 
 
-def _check(texts: Sequence[ShownText], known: frozenset[str], report: Report) -> None:
-    """Report what the texts of one record leave unexplained."""
+def _check(texts: Sequence[ShownText], known: frozenset[str]) -> Iterator[Doubt]:
+    """What the texts of one record leave unexplained."""
     first: dict[str, tuple[ShownText, Passage, re.Match[str]]] = {}
     later: dict[str, str] = {}
     explained: set[str] = {
@@ -111,12 +108,12 @@ def _check(texts: Sequence[ShownText], known: frozenset[str], report: Report) ->
                 later[acronym] = f"line {at.line if at else 1}{other}"
     for acronym, (text, passage, match) in first.items():
         if acronym not in explained and (text.own or acronym not in later):
-            _report(text, passage, match, later.get(acronym), report)
+            yield acronym, _remark(text, passage, match, later.get(acronym))
 
 
-def _report(
-    text: ShownText, passage: Passage, match: re.Match[str], later: str | None, report: Report
-) -> None:
+def _remark(
+    text: ShownText, passage: Passage, match: re.Match[str], later: str | None
+) -> Diagnostic:
     shown, span = match[0], passage.span(text.source, *match.span())
     if later:
         message = f"'{shown}' is explained only on {later}."
@@ -129,7 +126,7 @@ def _report(
         hint = (
             "Leave the words as they are, and add it to data/glossary.yml with what it stands for."
         )
-    report.add("W-ACRONYM", span, message, hint)
+    return diagnose("W-ACRONYM", span, message, hint)
 
 
 def _uses(text: ShownText, known: frozenset[str]) -> Iterator[tuple[int, re.Match[str]]]:
