@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cbsite.assemble import Site, assemble
-from cbsite.checks import check_hub, check_library_texts, check_own_assets
+from cbsite.assemble import Made, Site, assemble
+from cbsite.checks import check_hub, check_own_assets, check_texts
+from cbsite.checks.text_rules import Remarks
 from cbsite.diagnostics import Report
 from cbsite.layout import Atlas, choose_atlas
 from cbsite.library import Library, connect
+from cbsite.memo import Memo
 from cbsite.plan import Plan, make_plan
 from cbsite.ports import Ports
-from cbsite.project import Project, theme_folder
-from cbsite.publish import publish_files, refuse_unsafe_output
-from cbsite.read import SiteEntry, read_content
+from cbsite.project import theme_folder
+from cbsite.publish import refuse_unsafe_output, staged, verified
+from cbsite.read import read_content
+from cbsite.read.content import ReadAll, read_each
+from cbsite.rebuild.again import Again
+from cbsite.rebuild.last import LastBuild
+from cbsite.rebuild.request import Request, day_of
+from cbsite.rebuild.search import index_again
+from cbsite.rebuild.shelf import Published, Shelf
+from cbsite.rebuild.sources import look
 from cbsite.render import Theme, load_theme, with_tokens
-from cbsite.search import index_pages
 
 Say = Callable[[str], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to build: the hub, as of which day, drafts or not, for which address (None: the hub's own)."""
-
-    project: Project
-    as_of: datetime.date | None = None
-    drafts: bool = False
-    strict: bool = False
-    base_url: str | None = None
+__all__ = ["Checked", "Request", "Say", "build_site", "check_content", "make_site"]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A hub that was read and checked: what its pages are made of. Without a readable site.yml, no site is."""
+    """A hub that was read and checked: what its pages are made of. Without a readable site.yml, no site is.
+
+    `remarks` are what the rules on words say, by the path of the file.
+    """
 
     library: Library
     plan: Plan
     theme: Theme
     atlas: Atlas | None
+    remarks: dict[str, Remarks]
     has_site: bool
 
 
-def check_content(request: Request, ports: Ports, report: Report) -> Checked:
+def check_content(
+    request: Request,
+    ports: Ports,
+    report: Report,
+    read_all: ReadAll = read_each,
+) -> Checked:
     """Read, connect, plan and check."""
     project, disk = request.project, ports.disk
-    content = read_content(disk, project.content, report)
+    content = read_content(disk, project.content, report, read_all=read_all)
     site = content.site
     if site:
         report.set_levels(site.record.levels)
@@ -57,44 +64,86 @@ def check_content(request: Request, ports: Ports, report: Report) -> Checked:
     )
     if site and request.base_url:
         site = replace(site, record=site.record.at(request.base_url))
-    as_of = request.as_of or ports.clock.source_date_epoch() or _today(site, ports)
+    as_of = day_of(request, ports.clock, site.record.timezone if site else "UTC")
     library = connect(content, site, as_of, request.drafts, report)
     plan = make_plan(library, content.assets, report)
     atlas = choose_atlas(site, theme.maps, report)
     check_own_assets(theme.assets, report)
     check_hub(content, library, plan, atlas, report)
-    check_library_texts(library, plan, report)
-    return Checked(library, plan, theme, atlas, site is not None)
+    remarks = check_texts(library, plan, ports.workers, report)
+    return Checked(library, plan, theme, atlas, remarks, site is not None)
 
 
 def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site | None:
-    """Check, lay out and render; None if anything blocks publishing."""
+    """Check, lay out and render, and write nothing; None if anything blocks publishing."""
     say("Reading")
     hub = check_content(request, ports, report)
     if not hub.has_site or report.blocks(strict=False):
         return None
     say(f"Making {len(hub.plan.pages)} pages")
-
-    def original(path: str) -> bytes:
-        return ports.disk.read(request.project.content / path)
-
-    made = assemble(hub.library, hub.plan, hub.theme, hub.atlas, original, report)
-    return None if report.blocks(request.strict) else made
+    site = _assemble(hub, request, ports, report)
+    return None if report.blocks(request.strict) else site
 
 
-def publish_site(made: Site, project: Project, output: Path, ports: Ports, say: Say) -> None:
-    """Write the site beside `output`, index it for search, and swap it in, in one step."""
-    disk = ports.disk
+def build_site(
+    request: Request,
+    output: Path,
+    ports: Ports,
+    memo: Memo,
+    report: Report,
+    say: Say,
+) -> Published | None:
+    """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
 
-    def index(folder: Path) -> None:
-        say(f"Indexing {made.searchable} pages for search")
-        index_pages(ports, folder, made.searchable)
+    What the last build made and is still right is found out first, and taken over: where only words of texts
+    or templates changed, there is little else to do.
+    """
+    disk, project = ports.disk, request.project
+
+    def revise(shelf: Shelf) -> LastBuild | None:
+        return again.revise(shelf, report)
+
+    def make(shelf: Shelf) -> LastBuild | None:
+        hub = check_content(request, ports, report, again.readings)
+        if not hub.has_site or report.blocks(strict=False):
+            return None
+        say(f"Making {len(hub.plan.pages)} pages")
+        site = _assemble(hub, request, ports, report, shelf.take, shelf.known)
+        if report.blocks(strict=False):
+            return None
+        return again.record(hub.library, site, hub.theme, hub.remarks, shelf, report)
 
     with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
-        publish_files(disk, output, made.files, index)
+        say("Reading")
+        again = Again(request, ports, memo, look(disk, project))
+        old = verified(disk, output)
+        for attempt in (revise, make):
+            with staged(disk, output) as staging:
+                shelf = Shelf(staging, memo, output, old, again.last)
+                new = attempt(shelf)
+                if new is not None and not report.blocks(request.strict):
+                    if request.search:
+                        new = index_again(new, again.last, shelf, memo, ports, say)
+                    staging.finish()
+                    staging.publish()
+                    again.remember(new)
+                    return Published(new.count, shelf.fresh)
+            if report.blocks(request.strict):
+                break
+    return None
 
 
-def _today(site: SiteEntry | None, ports: Ports) -> datetime.date:
-    """Today where the hub is."""
-    return ports.clock.today(site.record.timezone if site else "UTC")
+def _assemble(
+    hub: Checked,
+    request: Request,
+    ports: Ports,
+    report: Report,
+    take: Callable[[Made], Made] = lambda made: made,
+    known: frozenset[bytes] = frozenset(),
+) -> Site:
+    def original(path: str) -> bytes:
+        return ports.disk.read(request.project.content / path)
+
+    library, plan, workers = hub.library, hub.plan, ports.workers
+    return assemble(library, plan, hub.theme, hub.atlas, original, workers, report, take, known)

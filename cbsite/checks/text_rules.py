@@ -23,8 +23,10 @@ from cbsite.checks.texts import ShownText, shown_texts, unread_texts
 from cbsite.diagnostics import Diagnostic, Report, Source
 from cbsite.library import Library
 from cbsite.plan import Plan
-from cbsite.read.entry import Entry, UnreadText
+from cbsite.ports.workers import Workers
+from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.read.tree import Prose
+from cbsite.records.common import Item
 
 
 class Remarks(msgspec.Struct, frozen=True, array_like=True):
@@ -85,15 +87,34 @@ def _remarks(
     return Remarks(report.found, tuple(doubtful_acronyms(texts, knowledge.acronyms)))
 
 
-def check_library_texts(library: Library, plan: Plan, report: Report) -> None:
-    """Report all there is to say of the words of a hub."""
+class TextRules:
+    """The rules over the words of a library: a function from the key of a record to what there is to say."""
+
+    def __init__(self, library: Library, plan: Plan, knowledge: Knowledge) -> None:
+        self._library, self._links, self._knowledge = library, plan.links, knowledge
+
+    def __call__(self, key: Key) -> Remarks:
+        entry = self._library.entries.get(key)
+        hidden = entry is None
+        return remarks_on(entry or self._library.hidden[key], hidden, self._links, self._knowledge)
+
+
+def check_texts(
+    library: Library, plan: Plan, workers: Workers, report: Report
+) -> dict[str, Remarks]:
+    """Report all there is to say of the words of a hub; it is given back by the path of the file."""
     knowledge = knowledge_of(library)
-    remarks = [
-        *(remarks_on(entry, False, plan.links, knowledge) for entry in library.entries.values()),
-        *(remarks_on(entry, True, plan.links, knowledge) for entry in library.hidden.values()),
-        *(remarks_on_unread(text, plan.links, knowledge) for text in library.unread_texts),
-    ]
-    keep(remarks, lambda: all_texts(library), report)
+    entries = [*library.entries.values(), *library.hidden.values()]
+    with_texts = [entry for entry in entries if entry.texts or isinstance(entry.record, Item)]
+    keys = [entry.key for entry in with_texts]
+    said = tuple(workers.map(TextRules(library, plan, knowledge), keys))
+    unread = [remarks_on_unread(text, plan.links, knowledge) for text in library.unread_texts]
+    keep([*said, *unread], lambda: all_texts(library), report)
+    return {
+        entry.source.path: remarks
+        for entry, remarks in zip(with_texts, said, strict=True)
+        if remarks
+    }
 
 
 def keep(

@@ -31,6 +31,11 @@ from cbsite.diagnostics import Report
     "--base-url", type=WebAddress(), help="Where the site will be published, with any sub-path."
 )
 @as_of_option
+@click.option(
+    "--no-search",
+    is_flag=True,
+    help="Leave the search index out: quicker, but search finds nothing.",
+)
 @format_option
 def build(
     source: Path,
@@ -39,30 +44,34 @@ def build(
     drafts: bool,
     base_url: str | None,
     as_of: datetime.date | None,
+    no_search: bool,
     form: Form,
 ) -> None:
     """Build the site. If anything is wrong, say so and leave the old site as it is."""
-    from cbsite.build import Request, make_site, publish_site
+    from cbsite.build import Request, build_site
+    from cbsite.memo import Memo
+    from cbsite.memo.engine import engine
     from cbsite.ports import Ports
+    from cbsite.ports.store import Store
     from cbsite.project import find_project
 
     ports, report = Ports.real(), Report()
     project = find_project(ports.disk, source)
-    request = Request(project, as_of, drafts, strict, base_url)
+    request = Request(project, as_of, drafts, strict, base_url, not no_search)
     target = ports.disk.absolute(
         output or (project.state / "drafts" if drafts else project.root / "site")
     )
+    memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
     with old_site_stays():
-        made = make_site(request, ports, report, progress())
-        if form != "text":
-            print_for_programs(report, form, source)
-        # GitHub would take a source line of the text that begins with :: for an order.
-        if form != "github" and any(report):
-            print_report(report)
-        if made is None:
-            click.echo("Nothing was published.", err=True)
-            sys.exit(CONTENT_ERRORS)
-        publish_site(made, project, target, ports, progress())
+        built = build_site(request, target, ports, memo, report, progress())
+    if form != "text":
+        print_for_programs(report, form, source)
+    # GitHub would take a source line of the text that begins with :: for an order.
+    if form != "github" and any(report):
+        print_report(report)
+    if built is None:
+        click.echo("Nothing was published.", err=True)
+        sys.exit(CONTENT_ERRORS)
     click.echo(
-        f"{made.pages} pages built. The front page is {target / 'index.html'}", err=form != "text"
+        f"{built.pages} pages built. The front page is {target / 'index.html'}", err=form != "text"
     )

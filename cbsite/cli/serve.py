@@ -33,27 +33,30 @@ def serve(
     source: Path, host: str, port: int | None, drafts: bool, as_of: datetime.date | None
 ) -> None:
     """Show the site in your browser, and build it again whenever a file changes."""
-    from cbsite.build import Request, make_site, publish_site
+    from cbsite.build import Request, build_site
+    from cbsite.memo import Memo
+    from cbsite.memo.engine import engine
     from cbsite.ports import Ports
+    from cbsite.ports.store import Store
     from cbsite.preview import serve as serve_folder
     from cbsite.project import find_project
 
     ports = Ports.real()
     project = find_project(ports.disk, source)
     site = project.state / "preview"
+    memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
 
     def rebuild() -> bool:
         report = Report()
         # At the root, as the preview shows it, whatever sub-path the hub is published at.
         request = Request(project, as_of, drafts, base_url="http://localhost/")
-        made = make_site(request, ports, report, progress())
+        built = build_site(request, site, ports, memo, report, progress())
         if any(report):
             print_report(report)
-        if made is None:
+        if built is None:
             click.echo("Nothing new to show.", err=True)
             return False
-        publish_site(made, project, site, ports, progress())
-        click.echo(f"{made.pages} pages built.")
+        click.echo(f"{built.pages} pages built.")
         return True
 
     serve_folder(

@@ -57,7 +57,11 @@ class Library:
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The published entries of a kind, by id."""
-        return self._shelves.get(kind, ())
+        found = self._of_kind.get(kind)
+        if found is None:
+            found = tuple(self.entries[key] for key in self._keys.get(kind, ()))
+            self._of_kind[kind] = found
+        return found
 
     def records(self, model: type[R]) -> tuple[R, ...]:
         """The published records of a type, by id, without those withdrawn."""
@@ -74,9 +78,13 @@ class Library:
         return {}
 
     @cached_property
-    def _shelves(self) -> dict[str, tuple[Entry, ...]]:
-        groups = groupby(self.entries.values(), key=lambda entry: entry.kind)
-        return {kind: tuple(entries) for kind, entries in groups}
+    def _of_kind(self) -> dict[str, tuple[Entry, ...]]:
+        """What `of_kind` has found so far."""
+        return {}
+
+    @cached_property
+    def _keys(self) -> dict[str, tuple[Key, ...]]:
+        return {kind: tuple(keys) for kind, keys in groupby(self.entries, key=lambda key: key[0])}
 
     @cached_property
     def kin(self) -> Kin:

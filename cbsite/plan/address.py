@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page (`/places/essex/`) and perhaps an anchor in it. Addresses begin and end with a slash."""
 
     address: str

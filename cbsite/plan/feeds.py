@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from cbsite.library import Library
 from cbsite.read.entry import Key
@@ -32,8 +33,7 @@ _HEDGE = re.compile(
 """In a source's own words for a date: that it was on some day near there, not on that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFeed:
+class PlannedFeed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One file for programs to make, at `address` (`/events.ics`).
 
     atom: what is new, on the whole site or on one theme (`key`). calendar: all events, or one (`key`).

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+import msgspec
 
 from cbsite.read.pictures import Picture
 
@@ -14,8 +15,7 @@ WIDTHS = (480, 960, 1600)
 """Pixels: a phone, a laptop, and a laptop with a fine screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One file to make of a picture: where (a path without the first slash), how large, in which format."""
 
     path: str
@@ -29,8 +29,7 @@ class Copy:
         return f"/{quote(self.path)}"
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPicture:
+class PlannedPicture(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A picture of the site: the copy that every browser can show, then all copies by format and width."""
 
     picture: Picture

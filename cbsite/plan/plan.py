@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from cbsite.plan.address import Location
 from cbsite.plan.facets import Facets
 from cbsite.plan.feeds import PlannedFeed
@@ -12,8 +14,7 @@ from cbsite.plan.pictures import PlannedPicture
 from cbsite.read.entry import Key, TextKey
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One page to make. `kind` is the name of a kind or of a register ("place", "places", "home")."""
 
     address: str
@@ -26,8 +27,7 @@ class PlannedPage:
     """The address of the page that stands for this one in search and for search engines; empty: itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An old address (`source`) that leads to a new one."""
 
     source: str

@@ -12,6 +12,7 @@ from typing import Self
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import Process
+from cbsite.ports.workers import Processes, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Ports:
     disk: Disk
     process: Process
     clock: Clock
+    workers: Workers
 
     @classmethod
     def real(cls) -> Self:
         """The ports of the computer that this runs on."""
-        return cls(Disk(), Process(), Clock())
+        return cls(Disk(), Process(), Clock(), Processes())

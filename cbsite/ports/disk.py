@@ -116,6 +116,21 @@ class Disk:
         """
         _write(path, content, "wb")
 
+    def link(self, source: Path, target: Path) -> None:
+        """Let `target`, which is not there yet, be the same file as `source`; a copy where that cannot be.
+
+        Neither may be written over from then on.
+        """
+        try:
+            os.link(source, target)
+        except OSError:
+            # Perhaps the first file of its folder, perhaps a disk without such links.
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(source, target)
+            except OSError:
+                _write(target, source.read_bytes(), "xb")
+
     def write_atomic(self, path: Path, content: bytes) -> None:
         """Write a file so that a kill or power cut leaves the old one or the new one, whole."""
         beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")

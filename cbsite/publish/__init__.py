@@ -6,15 +6,39 @@ the output in one step (`swap`). `guard` says which folders may be an output at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused, refuse_unsafe_output
+from cbsite.publish.manifest import Entry, verified
 from cbsite.publish.staging import Staging
-from cbsite.publish.swap import publish, recover
+from cbsite.publish.swap import recover
 
-__all__ = ["PublishRefused", "publish_files", "refuse_unsafe_output"]
+__all__ = [
+    "Entry",
+    "PublishRefused",
+    "Staging",
+    "publish_files",
+    "refuse_unsafe_output",
+    "staged",
+    "verified",
+]
+
+
+@contextlib.contextmanager
+def staged(disk: Disk, output: Path) -> Iterator[Staging]:
+    """A site to be filled, which takes the place of `output` once it is told to `publish`.
+
+    Call it with the hub's lock held. Raises `PublishRefused` if something that cbsite did not make is in the
+    way, OSError if the disk fails; the old site is then as it was, and so it is after any other error.
+    """
+    recover(disk, output)
+    with Staging(disk, output) as staging:
+        yield staging
+        if not staging.published:
+            staging.discard()
 
 
 def publish_files(
@@ -25,14 +49,11 @@ def publish_files(
 ) -> None:
     """Put a site of these files in the place of `output`; call it with the hub's lock held.
 
-    `add` may put more into the folder that it is given (the search index). Raises `PublishRefused`
-    if the output is not ours to replace, OSError if the disk fails, and what `add` raises: the old
-    site is then as it was.
+    `add` may put more into the folder that it is given (the search index). Raises what `staged` and `add` do.
     """
-    recover(disk, output)
-    with Staging(disk, output) as staging:
+    with staged(disk, output) as staging:
         for path, content in files.items():
             staging.write(path, content)
         add(staging.folder)
         staging.finish()
-        publish(disk, staging.folder, output)
+        staging.publish()

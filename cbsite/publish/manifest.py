@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+import msgspec
 
 from cbsite.ports.disk import Disk
 
@@ -17,8 +18,7 @@ _GENERATOR = "cbsite"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One file: the SHA-256 of its bytes in hexadecimal, and how many there are."""
 
     sha256: str
@@ -47,7 +47,7 @@ class Manifest:
             "complete": self.complete,
             "files": files,
         }
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
 def parse_manifest(content: bytes) -> Manifest | None:
@@ -56,8 +56,8 @@ def parse_manifest(content: bytes) -> Manifest | None:
     A later version of cbsite may list files in another way: its manifest counts as incomplete.
     """
     try:
-        found = json.loads(content)
-    except (ValueError, RecursionError):
+        found = msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError):
         return None
     if not isinstance(found, dict) or found.get("generator") != _GENERATOR:
         return None
@@ -89,8 +89,31 @@ def is_ours(disk: Disk, folder: Path) -> bool:
     return read_manifest(disk, folder) is not None or disk.names(folder) == (MANIFEST,)
 
 
-def list_files(disk: Disk, folder: Path) -> Manifest:
-    """The complete manifest that `folder` should have, from the bytes that are there.
+def entry_of(content: bytes) -> Entry:
+    """What a manifest says of a file with these bytes."""
+    return Entry(hashlib.sha256(content).hexdigest(), len(content))
+
+
+def verified(disk: Disk, folder: Path) -> dict[str, Entry]:
+    """The files of a built site whose bytes are still those that its manifest names."""
+    manifest = read_manifest(disk, folder)
+    if manifest is None or not manifest.complete or disk.is_link(folder):
+        return {}
+    there = {
+        found.path: found.size for found in disk.walk(folder, hidden=True) if found.kind == "file"
+    }
+    same = (path for path, entry in manifest.files.items() if there.get(path) == entry.bytes)
+    return {
+        path: manifest.files[path]
+        for path in same
+        if entry_of(disk.read(folder / path)) == manifest.files[path]
+    }
+
+
+def list_files(
+    disk: Disk, folder: Path, known: Mapping[str, Entry] = MappingProxyType({})
+) -> Manifest:
+    """The complete manifest that `folder` should have; of what is not `known`, from the bytes that are there.
 
     Raises ValueError if it holds something that is not a plain file.
     """
@@ -99,6 +122,6 @@ def list_files(disk: Disk, folder: Path) -> Manifest:
         if found.kind != "file":
             raise ValueError(f"'{found.path}' in the built site is not a plain file.")
         if found.path != MANIFEST:
-            content = disk.read(folder / found.path)
-            files[found.path] = Entry(hashlib.sha256(content).hexdigest(), len(content))
+            entry = known.get(found.path) or entry_of(disk.read(folder / found.path))
+            files[found.path] = entry
     return Manifest(True, MappingProxyType(files))

@@ -10,8 +10,8 @@ from typing import Self
 from cbsite.names import folded, problem_with
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused
-from cbsite.publish.manifest import MANIFEST, Manifest, is_ours, list_files
-from cbsite.publish.swap import staging_folder
+from cbsite.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_ours, list_files
+from cbsite.publish.swap import publish, staging_folder
 
 
 class UnsafePath(ValueError):
@@ -29,7 +29,10 @@ class Staging:
     def __init__(self, disk: Disk, output: Path) -> None:
         self.folder = staging_folder(output)
         self._disk = disk
-        self._written = {folded(MANIFEST)}
+        self._taken = {folded(MANIFEST)}
+        self._entries: dict[str, Entry] = {}
+        self._output = output
+        self.published = False
 
     def __enter__(self) -> Self:
         """Raises `PublishRefused` if something that cbsite did not make is at `folder`."""
@@ -52,24 +55,51 @@ class Staging:
         if error is not None:
             self._leave()
 
-    def write(self, path: str, content: bytes) -> None:
-        """Add the file `path` (relative to the site, forward slashes).
+    def write(self, path: str, content: bytes) -> Entry:
+        """Add the file `path` (relative to the site, forward slashes); what the manifest will say of it.
 
         Raises `UnsafePath` if some system could not hold it, or would take it for a file that is
         there already.
         """
+        self._claim(path)
+        self._disk.write(self.folder / path, content)
+        self._entries[path] = entry_of(content)
+        return self._entries[path]
+
+    def keep(self, path: str, old: Path, entry: Entry) -> None:
+        """Add the file `path` as the file `old` of a site of ours is, whose bytes are known to be `entry`.
+
+        Raises `UnsafePath` as `write` does.
+        """
+        self._claim(path)
+        self._disk.link(old, self.folder / path)
+        self._entries[path] = entry
+
+    def _claim(self, path: str) -> None:
         if problem := problem_with(path):
             raise UnsafePath(f"The site cannot have a file {path!r}: {problem}.")
-        if folded(path) in self._written:
+        if folded(path) in self._taken:
             raise UnsafePath(f"The site has two files {path!r} (capital letters do not count).")
-        self._written.add(folded(path))
-        self._disk.write(self.folder / path, content)
+        self._taken.add(folded(path))
+
+    def entries_under(self, folder: str) -> dict[str, Entry]:
+        """What the manifest will say of all that is in a folder of the site, whoever put it there."""
+        added = self._disk.walk(self.folder / folder)
+        for path in (f"{folder}/{found.path}" for found in added):
+            if path not in self._entries:
+                self._entries[path] = entry_of(self._disk.read(self.folder / path))
+        return {p: entry for p, entry in self._entries.items() if p.startswith(f"{folder}/")}
 
     def finish(self) -> Manifest:
         """Write the complete manifest, of all files that are in the folder, and return it."""
-        manifest = list_files(self._disk, self.folder)
+        manifest = list_files(self._disk, self.folder, self._entries)
         self._disk.write_atomic(self.folder / MANIFEST, manifest.to_bytes())
         return manifest
+
+    def publish(self) -> None:
+        """Put the finished folder in the place of the output."""
+        publish(self._disk, self.folder, self._output)
+        self.published = True
 
     def discard(self) -> None:
         """Remove the folder and all in it."""

@@ -27,12 +27,17 @@ ReadAll = Callable[[Sequence[Unit]], Iterable[Reading]]
 """Reads units, and gives their readings in the same order."""
 
 
+def read_each(units: Sequence[Unit]) -> Iterable[Reading]:
+    """Reads them here and now."""
+    return map(read_unit, units)
+
+
 def read_content(
     disk: Disk,
     content_folder: Path,
     report: Report,
     prefix: str = "content",
-    read_all: ReadAll = lambda units: map(read_unit, units),
+    read_all: ReadAll = read_each,
 ) -> Content:
     """Read everything hub staff wrote; each problem goes into the report, and reading goes on.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cbsite.diagnostics import Report
 from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.render.calendar import render_calendar
@@ -10,11 +11,14 @@ from cbsite.render.renderer import Renderer
 
 
 def render_feed(
-    renderer: Renderer, feed: PlannedFeed, value: FeedValue | CalendarValue | Dataset | Fields
+    renderer: Renderer,
+    feed: PlannedFeed,
+    value: FeedValue | CalendarValue | Dataset | Fields,
+    report: Report,
 ) -> bytes | None:
     """The bytes of a feed, calendar or data file; None where a template cannot be used."""
     if isinstance(value, FeedValue):
-        return renderer.render(value)
+        return renderer.render(value, report)
     if isinstance(value, CalendarValue):
         return render_calendar(value)
     if isinstance(value, Fields):

@@ -15,10 +15,10 @@ from cbsite.render.theme import Theme
 
 
 class Renderer:
-    """Renders page values with the templates of a theme; what fails goes to the report, once."""
+    """Renders page values with the templates of a theme."""
 
-    def __init__(self, theme: Theme, report: Report) -> None:
-        self._theme, self._report = theme, report
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self._environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
@@ -36,34 +36,41 @@ class Renderer:
         del filters["random"]
         filters["prose"] = _prose
 
-    def render(self, value: PageValue | RedirectValue | SitemapValue | FeedValue) -> bytes | None:
+    def render(
+        self, value: PageValue | RedirectValue | SitemapValue | FeedValue, report: Report
+    ) -> bytes | None:
         """The bytes of one page; None where its template cannot be used (then the report says why)."""
         try:
             return self._environment.get_template(value.template).render(page=value).encode("utf-8")
         except jinja2.TemplateNotFound as error:
-            self._problem(Span(f"templates/{error.name}"), f"The template {error.name} is missing.")
+            self._problem(
+                report, Span(f"templates/{error.name}"), f"The template {error.name} is missing."
+            )
         except jinja2.TemplateSyntaxError as error:
             self._problem(
-                self._span(error.filename or value.template, error.lineno), f"{error.message}."
+                report,
+                self._span(error.filename or value.template, error.lineno),
+                f"{error.message}.",
             )
         except RecursionError:
             self._problem(
+                report,
                 Span(f"templates/{value.template}"),
                 "It extends or includes itself, perhaps by way of others.",
             )
         except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
             if (place := self._place(error)) is None:
                 raise
-            self._problem(place, f"{error}.")
+            self._problem(report, place, f"{error}.")
         return None
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = self._theme.templates.get(name)
         return (source.text, source.path, lambda: True) if source else None
 
-    def _problem(self, span: Span, message: str) -> None:
+    def _problem(self, report: Report, span: Span, message: str) -> None:
         hint = "Compare it with the default theme's template of the same name, or delete it to use that."
-        self._report.add("E-TEMPLATE", span, f"The template cannot be used: {message}", hint)
+        report.add("E-TEMPLATE", span, f"The template cannot be used: {message}", hint)
 
     def _place(self, error: Exception) -> Span | None:
         """The template line that an error came from; None where it came from our own code."""

@@ -14,6 +14,7 @@ from cbsite.render.scripts import imported, with_versions
 
 ASSETS = "assets/"
 MAPS = "maps/"
+_OF_PAGES = ("pages/", "parts/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Theme:
             for path, source in self.templates.items()
             if path.startswith(MAPS) and path.endswith(".json")
         }
+
+    @property
+    def page_templates(self) -> tuple[str, ...]:
+        """The paths of the templates that pages are made with."""
+        return tuple(path for path in self.templates if path.startswith(_OF_PAGES))
 
     @property
     def versioned_imports(self) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ def rendered(folder: Path, text: str) -> tuple[str, list[str]]:
     """What a template makes, and what is reported."""
     theme = write(folder / "theme", {PAGE: text})
     report = Report()
-    renderer = Renderer(load_theme(Disk(), theme, theme, report), report)
-    made = renderer.render(SitemapValue(PAGE, (), ""))
+    renderer = Renderer(load_theme(Disk(), theme, theme, report))
+    made = renderer.render(SitemapValue(PAGE, (), ""), report)
     return (made or b"").decode("utf-8"), [diagnostic.message for diagnostic in report]
 
 
@@ -45,7 +45,7 @@ def test_a_template_may_count(tmp_path: Path) -> None:
 def test_an_unknown_name_is_an_error_at_its_line(tmp_path: Path) -> None:
     theme = write(tmp_path, {PAGE: "<p>\n{{ page.nothing }}</p>"})
     report = Report()
-    Renderer(load_theme(Disk(), theme, theme, report), report).render(SitemapValue(PAGE, (), ""))
+    Renderer(load_theme(Disk(), theme, theme, report)).render(SitemapValue(PAGE, (), ""), report)
     assert [where(d) for d in report] == [f"E-TEMPLATE templates/{PAGE}:2:1"]
 
 

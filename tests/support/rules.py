@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cbsite.checks.text_rules import check_library_texts
+from cbsite.checks.text_rules import check_texts
 from cbsite.diagnostics import Diagnostic, Report
 from cbsite.library import Library
 from cbsite.plan import Plan
+from cbsite.ports.workers import Alone
 from tests.support.hubs import Files, Given, make
 
 CASE = "content/case-studies/case.md"
@@ -44,8 +45,12 @@ def found_with_plan(rule: PlanRule, folder: Path, files: Given) -> list[Diagnost
 
 def remarks(code: str, folder: Path, files: Given) -> list[Diagnostic]:
     """What the rules on words say under a code, of a small hub with these files, which has no other mistakes."""
-    found = found_with_plan(check_library_texts, folder, files)
+    found = found_with_plan(_remark, folder, files)
     return [one for one in found if one.code == code]
+
+
+def _remark(library: Library, plan: Plan, report: Report) -> None:
+    check_texts(library, plan, Alone(), report)
 
 
 def places(found: list[Diagnostic], first: int = 1) -> list[str]:

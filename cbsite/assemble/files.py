@@ -1,0 +1,80 @@
+"""What a site has beside its pages: the theme's assets, downloads, feeds and data, what hosts and search read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from msgspec.structs import astuple
+
+from cbsite.diagnostics import Report
+from cbsite.layout import Assets, lay_out_feed, lay_out_sitemap
+from cbsite.library import Library
+from cbsite.plan import Plan, file_path
+from cbsite.render import (
+    Renderer,
+    Theme,
+    headers_file,
+    picture_files,
+    redirects_file,
+    render_feed,
+)
+from cbsite.search import name_files, synonym_files
+
+ASSETS = ("style.css", "highlight.js", "search.js", "finder.js")
+"""The theme's files that pages load, in the order of `Assets`."""
+
+Files = dict[str, bytes]
+"""Files of a site by their paths."""
+
+
+def assets_of(theme: Theme) -> Assets:
+    """Where the theme's files are that pages load."""
+    return Assets(*map(theme.asset_address, ASSETS))
+
+
+def make_feeds(library: Library, plan: Plan, theme: Theme, report: Report) -> Files:
+    """The files for other programs."""
+    renderer = Renderer(theme)
+    made = (
+        (
+            file_path(feed.address),
+            render_feed(renderer, feed, lay_out_feed(library, plan, feed), report),
+        )
+        for feed in plan.feeds.values()
+    )
+    return {path: content for path, content in made if content is not None}
+
+
+def make_files(library: Library, plan: Plan, theme: Theme, report: Report) -> Files:
+    """Everything else but pages, feeds and what authors give to take away."""
+    base_path = library.site.base_path
+    loaded = (*astuple(assets_of(theme)), *theme.versioned_imports)
+    return {
+        **theme.assets,
+        **_sitemaps(library, plan, Renderer(theme), report),
+        "_headers": headers_file(base_path, plan.feeds.values(), loaded),
+        "_redirects": redirects_file(base_path, plan.redirects),
+        **synonym_files(library),
+        **name_files(library),
+    }
+
+
+def make_download(plan: Plan, path: str, data: bytes) -> Files:
+    """What is published of an author's file at a path in content/; of a picture its copies."""
+    address = plan.files[path]
+    planned = plan.pictures.get(quote(address))
+    return picture_files(planned, data) if planned else {address.removeprefix("/"): data}
+
+
+def _sitemaps(library: Library, plan: Plan, renderer: Renderer, report: Report) -> Files:
+    """What search engines read."""
+    made = (
+        (name, renderer.render(lay_out_sitemap(library, plan, f"feeds/{name}"), report))
+        for name in ("sitemap.xml", "robots.txt")
+    )
+    return {name: content for name, content in made if content is not None}
+
+
+Original = Callable[[str], bytes]
+"""An author's picture or download by its path in content/, one at a time, as pictures are large."""

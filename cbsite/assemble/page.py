@@ -1,0 +1,101 @@
+"""One page: its value laid out, its bytes rendered and checked. A function of what the library says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from cbsite.checks import check_page
+from cbsite.diagnostics import Diagnostic, Report
+from cbsite.layout import Assets, Atlas, PageValue, RedirectValue, lay_out
+from cbsite.library import Library
+from cbsite.memo import digest
+from cbsite.plan import Plan, file_path
+from cbsite.render import Renderer, Theme
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(PageValue | RedirectValue)
+
+
+class Made(msgspec.Struct, frozen=True, array_like=True):
+    """A page that was made.
+
+    `value` are the bytes of its value and `key` their digest; `made` stands for value and templates together.
+    Without `content` there was no need to render it, or its template cannot be used (then `found` says why).
+    """
+
+    path: str
+    key: bytes
+    made: bytes
+    indexed: bool
+    value: bytes
+    content: bytes | None
+    found: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class PageRenderer:
+    """Page values, as bytes, to pages. `known` are pages by `Made.made` that need not be rendered."""
+
+    theme: Theme
+    known: frozenset[bytes] = frozenset()
+    templates: bytes = b""
+    """Stands for all templates of pages."""
+    _renderer: Renderer | None = None
+
+    def __post_init__(self) -> None:
+        self.templates = self.templates or digest_of_templates(self.theme)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For another process, which compiles its own templates."""
+        return {"theme": self.theme, "known": self.known, "templates": self.templates}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.theme, self.known = state["theme"], state["known"]
+        self.templates, self._renderer = state["templates"], None
+
+    def __call__(self, page: tuple[str, bytes]) -> Made:
+        """The page at a path (`places/essex/index.html`) of a value's bytes."""
+        path, value = page
+        return self.render(path, _DECODER.decode(value), value)
+
+    def render(self, path: str, value: PageValue | RedirectValue, encoded: bytes) -> Made:
+        key = digest(encoded)
+        made = digest(key, self.templates)
+        indexed = isinstance(value, PageValue) and value.indexed is not None
+        if made in self.known:
+            return Made(path, key, made, indexed, encoded, None)
+        if self._renderer is None:
+            self._renderer = Renderer(self.theme)
+        report = Report()
+        content = self._renderer.render(value, report)
+        if content is not None:
+            check_page(value, content.decode("utf-8"), report)
+        return Made(path, key, made, indexed, encoded, content, report.found)
+
+
+def encoded(value: PageValue | RedirectValue) -> bytes:
+    """The bytes of a value: equal values, and only they, have equal bytes."""
+    return _ENCODER.encode(value)
+
+
+def digest_of_templates(theme: Theme) -> bytes:
+    """What stands for the templates that pages are made with."""
+    return digest([(path, theme.templates[path].text) for path in sorted(theme.page_templates)])
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """Addresses to pages: lays one out and renders it."""
+
+    library: Library
+    plan: Plan
+    assets: Assets
+    atlas: Atlas | None
+    renderer: PageRenderer = field(repr=False)
+
+    def __call__(self, address: str) -> Made:
+        value = lay_out(self.library, self.plan, self.plan.pages[address], self.assets, self.atlas)
+        return self.renderer.render(file_path(address), value, encoded(value))

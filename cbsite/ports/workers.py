@@ -1,0 +1,97 @@
+"""Pure functions over many inputs, on several processes where that pays."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEWEST = 150
+"""Inputs below which starting other processes takes longer than it spares."""
+
+_CHUNKS = 8
+"""Pieces of work for each process: few enough to be cheap, enough that none waits long for another."""
+
+
+class Workers(Protocol):
+    """Something that applies a function to many inputs."""
+
+    def map(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
+        """The results in the order of the inputs.
+
+        The function must be pure, and it, inputs and results must survive pickling: where they are worked out
+        is not said, and what was worked out in vain may be worked out again.
+        """
+        ...
+
+
+class Alone:
+    """This process alone."""
+
+    def map(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
+        return map(function, inputs)
+
+
+class Processes:
+    """Several processes of this computer; this one alone where there is little to do."""
+
+    def __init__(self, count: int | None = None) -> None:
+        """`count` processes; without it, as many as there are processors for us."""
+        self._count = count or _processors()
+
+    def map(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
+        if self._count == 1 or len(inputs) < FEWEST:
+            return map(function, inputs)
+        return self._spread(function, inputs)
+
+    def _spread(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
+        # Imported here, as small hubs never need them.
+        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
+        size = max(len(inputs) // (self._count * _CHUNKS), 1)
+        done = 0
+        try:
+            with ProcessPoolExecutor(
+                self._count, _context(), initializer=_begin, initargs=(function,)
+            ) as pool:
+                for result in pool.map(_work, inputs, chunksize=size):
+                    done += 1
+                    yield result
+        except BrokenProcessPool:  # killed, perhaps for its memory
+            yield from map(function, inputs[done:])
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> Any:
+    """How to start a process. A copy of this one is quick and knows all it needs, but must not have threads."""
+    import multiprocessing
+
+    quick = sys.platform.startswith("linux") and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if quick else "spawn")
+
+
+_function: Callable[[Any], Any] | None = None
+"""What this process is to do, if it is a worker."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    global _function
+    _function = function
+    # What a worker makes it soon gives away; looking for circles in it would only take time.
+    gc.disable()
+
+
+def _work(one: Any) -> Any:
+    assert _function is not None
+    return _function(one)

@@ -1,0 +1,140 @@
+"""One build on what is remembered of the last: the short way, and what to remember of this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from cbsite.assemble import PageRenderer, Site
+from cbsite.checks.text_rules import Remarks, knowledge_of
+from cbsite.diagnostics import Report
+from cbsite.layout import Atlas, choose_atlas
+from cbsite.library import Library
+from cbsite.memo import Memo
+from cbsite.ports import Ports
+from cbsite.project import theme_folder
+from cbsite.read.content import read_site, units_of
+from cbsite.read.discover import SITE, discover
+from cbsite.rebuild.last import LastBuild, last_build, packed
+from cbsite.rebuild.readings import Readings
+from cbsite.rebuild.recall import Forgotten
+from cbsite.rebuild.record import index_of, other_findings, page_marks, unit_marks
+from cbsite.rebuild.request import Request, day_of
+from cbsite.rebuild.revise import Setting, find_changes, report_changes, revise_pages
+from cbsite.rebuild.shelf import Shelf
+from cbsite.rebuild.sources import CONTENT, OVERRIDES, THEME, Sources
+from cbsite.render import Theme, load_theme, with_tokens
+
+_PAGES = tuple(f"{folder}/{part}/" for folder in (OVERRIDES, THEME) for part in ("pages", "parts"))
+"""Where the templates of pages are."""
+
+_FEEDS = tuple(f"{folder}/feeds/" for folder in (OVERRIDES, THEME))
+_BORROWS = re.compile(r"\{%[-+]?\s*(?:include|import|from|extends)\b")
+
+
+class Again:
+    """A build of a hub whose last build may be remembered."""
+
+    def __init__(self, request: Request, ports: Ports, memo: Memo, sources: Sources) -> None:
+        self._request, self._ports, self._memo, self._sources = request, ports, memo, sources
+        self._key = memo.key("last", *request.way)
+        self.last = last_build(memo.get([self._key]).get(self._key))
+        self.readings = Readings(memo, ports.workers, sources.content)
+        layout = discover(sources.found, CONTENT, Report())
+        self._units = units_of(layout, CONTENT, sources.texts.__getitem__)
+
+    def revise(self, shelf: Shelf, report: Report) -> LastBuild | None:
+        """The next site out of the last one; None where more has changed than words of texts and templates."""
+        last, setting = self.last, self._setting()
+        if last is None or setting is None or not shelf.has_files(last.files):
+            return None
+        if last.rest != self._rest(setting.theme, setting.as_of.isoformat()):
+            return None
+        found = Report()
+        try:
+            changes = find_changes(last, self._units, self.readings, self._memo, setting)
+            if changes is None:
+                return None
+            report_changes(changes, found)
+            pages = revise_pages(changes, setting, shelf, self._memo, self._ports.workers, found)
+        except Forgotten:
+            return None
+        for diagnostic in found.found:
+            report.keep(diagnostic)
+        report.set_levels(last.levels)
+        shelf.keep_files(last.files)
+        self._memo.use(mark.key for mark in changes.units.values())
+        return LastBuild(
+            last.rest, PageRenderer(setting.theme).templates, changes.units, last.others, last.levels,
+            last.knowledge, pages, last.count, last.files, last.search, last.index,
+        )  # fmt: skip
+
+    def record(
+        self,
+        library: Library,
+        site: Site,
+        theme: Theme,
+        remarks: Mapping[str, Remarks],
+        shelf: Shelf,
+        report: Report,
+    ) -> LastBuild:
+        """What to remember of a build in which everything was made; its other files are put into the site."""
+        units = unit_marks(self.readings.marks, remarks)
+        index = packed(index_of(library, site.plan, theme))
+        index_key = self._memo.key("index", index)
+        self._memo.put([(index_key, index)])
+        return LastBuild(
+            self._rest(theme, library.as_of.isoformat()),
+            PageRenderer(theme).templates,
+            units,
+            other_findings(report.found, units),
+            library.site.levels,
+            knowledge_of(library),
+            page_marks((*site.pages, *site.redirects), site.plan, library, shelf.entries),
+            len(site.pages),
+            shelf.write(site.others.items()),
+            None,
+            index_key,
+        )
+
+    def remember(self, new: LastBuild) -> None:
+        """Leave this build to the next."""
+        self._memo.put([(self._key, packed(new))])
+        self._memo.use(self._memo.key("page", page.key) for page in new.pages)
+        self._memo.flush(tidy=True)
+
+    def _setting(self) -> Setting | None:
+        """What the site is made with; None for a hub without a site.yml that is in order."""
+        data, project = self._sources.texts.get(SITE), self._request.project
+        site, _ = read_site(data, CONTENT, Report()) if data is not None else (None, None)
+        if site is None:
+            return None
+        disk, ignored = self._ports.disk, Report()
+        theme = with_tokens(
+            load_theme(disk, theme_folder(disk), project.templates, ignored), site, ignored
+        )
+        record = site.record
+        if self._request.base_url:
+            record = record.at(self._request.base_url)
+        as_of = day_of(self._request, self._ports.clock, record.timezone)
+
+        @cache
+        def atlas() -> Atlas | None:
+            return choose_atlas(site, theme.maps, ignored)
+
+        return Setting(record, as_of, theme, atlas)
+
+    def _rest(self, theme: Theme, as_of: str) -> bytes:
+        """What stands for every source but records and templates of pages, and for the day."""
+        own = {f"{CONTENT}/{path}" for unit in self._units for path, _ in unit.files}
+        feeds = (
+            theme.templates[path].text for path in theme.templates if path.startswith("feeds/")
+        )
+        apart = () if any(map(_BORROWS.search, feeds)) else _PAGES
+        rest = [
+            (path, found)
+            for path, found in sorted(self._sources.hashes.items())
+            if path not in own and not path.startswith(apart)
+        ]
+        return self._memo.key("rest", as_of, *self._request.way, rest)

@@ -1,0 +1,113 @@
+"""What a build leaves to the next: a few hashes for each file and page, and what pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from cbsite.checks.text_rules import Knowledge, Remarks
+from cbsite.diagnostics import Diagnostic, SetLevel
+from cbsite.layout import Assets
+from cbsite.plan import Location, PlannedPage, Redirect
+from cbsite.plan.feeds import PlannedFeed
+from cbsite.plan.links import Target
+from cbsite.plan.pictures import PlannedPicture
+from cbsite.publish import Entry as FileEntry
+from cbsite.read.entry import Key, TextKey
+
+
+class UnitMark(msgspec.Struct, frozen=True, array_like=True):
+    """A file of records as it was: the key of its reading, and what stands for all that was read from it.
+
+    `found` is what reading found, `remarks` what the rules on words said.
+    """
+
+    key: bytes
+    facts: bytes
+    words: bytes
+    found: tuple[Diagnostic, ...] = ()
+    remarks: Remarks = Remarks()
+
+
+class PageMark(msgspec.Struct, frozen=True, array_like=True):
+    """A page as it was: its value by key, value and templates together, and its bytes.
+
+    `unit` is the file whose texts it shows, empty for a page that shows none. `indexed`: search finds it.
+    """
+
+    path: str
+    address: str
+    unit: str
+    key: bytes
+    made: bytes
+    indexed: bool
+    entry: FileEntry
+
+
+class Index(msgspec.Struct, frozen=True, array_like=True):
+    """The library and the plan without the records themselves: in which file each is to be found."""
+
+    published: Mapping[Key, str]
+    hidden: Mapping[Key, str]
+    mentioned_in: Mapping[Key, tuple[Key, ...]]
+    pages: tuple[PlannedPage, ...]
+    locations: Mapping[Key, Location]
+    redirects: tuple[Redirect, ...]
+    links: Mapping[TextKey, Mapping[str, Target]]
+    files: Mapping[str, str]
+    sizes: Mapping[str, int]
+    pictures: Mapping[str, PlannedPicture]
+    feeds: tuple[PlannedFeed, ...]
+    assets: Assets
+
+
+class SearchMark(msgspec.Struct, frozen=True, array_like=True):
+    """The search bundle as it was: what stands for all that was indexed, and its files."""
+
+    key: bytes
+    files: Mapping[str, FileEntry]
+
+
+class LastBuild(msgspec.Struct, frozen=True, array_like=True):
+    """A build that was published.
+
+    `rest` stands for every source that is neither a file of records nor a template of pages, and for how the
+    build was asked for; `templates` for the latter. `others` is what was found apart from what `units` say.
+    `count` is how many pages there are, `index` the key of the `Index`.
+    """
+
+    rest: bytes
+    templates: bytes
+    units: Mapping[str, UnitMark]
+    others: tuple[Diagnostic, ...]
+    levels: Mapping[str, SetLevel]
+    knowledge: Knowledge
+    pages: tuple[PageMark, ...]
+    count: int
+    files: Mapping[str, FileEntry]
+    search: SearchMark | None
+    index: bytes
+
+
+_LAST = msgspec.msgpack.Decoder(LastBuild)
+_INDEX = msgspec.msgpack.Decoder(Index)
+
+
+def packed(value: LastBuild | Index) -> bytes:
+    return msgspec.msgpack.encode(value)
+
+
+def last_build(data: bytes | None) -> LastBuild | None:
+    """The build that some bytes hold; None for those of no build."""
+    try:
+        return _LAST.decode(data) if data else None
+    except msgspec.DecodeError:
+        return None
+
+
+def index_in(data: bytes | None) -> Index | None:
+    try:
+        return _INDEX.decode(data) if data else None
+    except msgspec.DecodeError:
+        return None

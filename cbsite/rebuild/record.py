@@ -1,0 +1,81 @@
+"""What is to be remembered of a build in which everything was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cbsite.assemble import Made, assets_of
+from cbsite.checks.text_rules import Remarks
+from cbsite.diagnostics import Diagnostic
+from cbsite.library import Library
+from cbsite.plan import Plan, PlannedPage, file_path
+from cbsite.publish import Entry as FileEntry
+from cbsite.read.entry import Key
+from cbsite.rebuild.last import Index, PageMark, UnitMark
+from cbsite.rebuild.readings import UnitRead
+from cbsite.rebuild.sources import CONTENT
+from cbsite.render import Theme
+
+
+def unit_marks(read: Mapping[str, UnitRead], remarks: Mapping[str, Remarks]) -> dict[str, UnitMark]:
+    """What to remember of each unit, by its path in content/."""
+    return {
+        path: UnitMark(
+            unit.key, unit.facts, unit.words, unit.found,
+            remarks.get(f"{CONTENT}/{path}", Remarks()),
+        )
+        for path, unit in read.items()
+    }  # fmt: skip
+
+
+def other_findings(
+    found: Iterable[Diagnostic], units: Mapping[str, UnitMark]
+) -> tuple[Diagnostic, ...]:
+    """What was found that no unit alone tells."""
+    told = {
+        diagnostic
+        for unit in units.values()
+        for diagnostic in (*unit.found, *unit.remarks.found, *(d for _, d in unit.remarks.doubts))
+    }
+    return tuple(diagnostic for diagnostic in found if diagnostic not in told)
+
+
+def page_marks(
+    pages: Iterable[Made], plan: Plan, library: Library, entries: Mapping[str, FileEntry]
+) -> tuple[PageMark, ...]:
+    """What to remember of each page; redirects are among them, without an address."""
+    by_path = {file_path(page.address): page for page in plan.pages.values()}
+    return tuple(_mark(made, by_path.get(made.path), library, entries) for made in pages)
+
+
+def _mark(
+    made: Made, page: PlannedPage | None, library: Library, entries: Mapping[str, FileEntry]
+) -> PageMark:
+    unit = unit_of(library, page.key) if page and page.key else ""
+    address = page.address if page else ""
+    return PageMark(made.path, address, unit, made.key, made.made, made.indexed, entries[made.path])
+
+
+def unit_of(library: Library, key: Key) -> str:
+    """The path in content/ of the file that a record is read from."""
+    entry = library.find(key)
+    assert entry is not None
+    return entry.source.path.removeprefix(f"{CONTENT}/")
+
+
+def index_of(library: Library, plan: Plan, theme: Theme) -> Index:
+    """The library and the plan as the next build needs them."""
+    return Index(
+        {key: unit_of(library, key) for key in library.entries},
+        {key: unit_of(library, key) for key in library.hidden},
+        library.mentioned_in,
+        tuple(plan.pages.values()),
+        plan.locations,
+        plan.redirects,
+        plan.links,
+        plan.files,
+        plan.sizes,
+        plan.pictures,
+        tuple(plan.feeds.values()),
+        assets_of(theme),
+    )

@@ -1,0 +1,164 @@
+"""The shortest way to the next site: only words of texts, or templates, have changed since the last one.
+
+All that other pages and files say of a text (its fields, links, headings, figures) is in the `facts` of its unit. As
+long as these are the same for all units, everything but the pages of the changed texts is what it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from cbsite.assemble import Made, PageMaker, PageRenderer
+from cbsite.checks.text_rules import Remarks, all_texts, keep, remarks_on
+from cbsite.diagnostics import Diagnostic, Report
+from cbsite.layout import Assets, Atlas
+from cbsite.library import Library
+from cbsite.memo import Memo
+from cbsite.plan import Plan
+from cbsite.ports.workers import Workers
+from cbsite.read.unit import Unit
+from cbsite.rebuild.last import LastBuild, PageMark, UnitMark, index_in
+from cbsite.rebuild.readings import Readings, unit_key
+from cbsite.rebuild.recall import Forgotten, Shelves, library_of, plan_of
+from cbsite.rebuild.shelf import Shelf
+from cbsite.rebuild.sources import CONTENT
+from cbsite.records.site import Site
+from cbsite.render import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a site is made with beside its texts. `atlas` is opened when a page needs it."""
+
+    site: Site
+    as_of: datetime.date
+    theme: Theme
+    atlas: Callable[[], Atlas | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The units that changed in nothing but their words and places: by path, what is to be remembered of each."""
+
+    last: LastBuild
+    units: dict[str, UnitMark]
+    shelves: Shelves
+    library: Library
+    plan: Plan
+    assets: Assets
+    findings: tuple[Diagnostic, ...]
+
+
+def find_changes(
+    last: LastBuild, units: Sequence[Unit], readings: Readings, memo: Memo, setting: Setting
+) -> Changes | None:
+    """What changed since the last build; None where all has to be made again."""
+    if {unit.path for unit in units} != last.units.keys():
+        return None
+    changed = [
+        unit for unit in units if last.units[unit.path].key != unit_key(memo, unit, readings.hashes)
+    ]
+    index = index_in(memo.get([last.index]).get(last.index))
+    if index is None or _are_named(changed, last.others):
+        return None
+    shelves = Shelves(memo, last.units)
+    marks: dict[str, UnitMark] = {}
+    for unit, reading in zip(changed, readings(changed), strict=True):
+        read, before = readings.marks[unit.path], last.units[unit.path]
+        if read.facts != before.facts or any(one.level == "error" for one in read.found):
+            return None
+        shelves.put(unit.path, reading)
+        marks[unit.path] = UnitMark(read.key, read.facts, read.words, read.found)
+    library = library_of(index, shelves, setting.site, setting.as_of)
+    plan = plan_of(index, library)
+    ours = {path: key for key, path in (*index.published.items(), *index.hidden.items())}
+    for path, mark in marks.items():
+        key = ours.get(path)
+        if key is not None:
+            hidden = key in library.hidden
+            entry = (library.hidden if hidden else library.entries)[key]
+            remarks = remarks_on(entry, hidden, plan.links, last.knowledge)
+            marks[path] = replace(mark, remarks=remarks)
+    return Changes(last, {**last.units, **marks}, shelves, library, plan, index.assets, last.others)
+
+
+def _are_named(changed: Iterable[Unit], others: Iterable[Diagnostic]) -> bool:
+    """Whether something that was found across files names one that changed, where lines may have moved."""
+    paths = [f"{CONTENT}/{path}" for unit in changed for path, _ in unit.files]
+    return any(
+        path == one.span.path or path in one.message or path in one.hint
+        for one in others
+        for path in paths
+    )
+
+
+def report_changes(changes: Changes, report: Report) -> None:
+    """Report what there is to report now."""
+    report.set_levels(changes.last.levels)
+    for unit in changes.units.values():
+        for diagnostic in unit.found:
+            report.keep(diagnostic)
+    for diagnostic in changes.findings:
+        report.keep(diagnostic)
+    remarks: Iterable[Remarks] = (unit.remarks for unit in changes.units.values())
+    keep(remarks, lambda: all_texts(changes.library), report)
+
+
+def revise_pages(
+    changes: Changes,
+    setting: Setting,
+    shelf: Shelf,
+    memo: Memo,
+    workers: Workers,
+    report: Report,
+) -> tuple[PageMark, ...]:
+    """Every page of the next site, in the order of the last. Raises Forgotten where a page's value is."""
+    last, units = changes.last, changes.units
+    renderer = PageRenderer(setting.theme, shelf.known)
+    same = renderer.templates == last.templates
+    anew, again = [], []
+    for mark in last.pages:
+        before, now = last.units.get(mark.unit), units.get(mark.unit)
+        if before and now and before.words != now.words:
+            anew.append(mark)
+        elif not same or not shelf.has(mark):
+            again.append(mark)
+        else:
+            shelf.keep(mark.path, mark)
+    made = {one.path: one for one in _again(again, renderer, memo, workers, shelf)}
+    if anew:
+        maker = PageMaker(changes.library, changes.plan, changes.assets, setting.atlas(), renderer)
+        addresses = [mark.address for mark in anew]
+        made |= {one.path: shelf.take(one) for one in workers.map(maker, addresses)}
+    for one in made.values():
+        for diagnostic in one.found:
+            report.keep(diagnostic)
+    if any(one.found for one in made.values()):
+        return ()
+    return tuple(_marked(mark, made.get(mark.path), shelf) for mark in last.pages)
+
+
+def _again(
+    marks: Sequence[PageMark],
+    renderer: PageRenderer,
+    memo: Memo,
+    workers: Workers,
+    shelf: Shelf,
+) -> Iterable[Made]:
+    """The pages whose values are what they were."""
+    keys = {mark.path: memo.key("page", mark.key) for mark in marks}
+    values = memo.get(list(keys.values()))
+    if len(values) < len(set(keys.values())):
+        raise Forgotten("a page")
+    pages = [(path, values[key]) for path, key in keys.items()]
+    return [shelf.take(made) for made in workers.map(renderer, pages)]
+
+
+def _marked(mark: PageMark, made: Made | None, shelf: Shelf) -> PageMark:
+    if made is None:
+        return mark
+    return replace(mark, key=made.key, made=made.made, entry=shelf.entries[made.path])

@@ -1,0 +1,88 @@
+"""What goes into the next site: new files, and files of the last site that are still right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from cbsite.assemble import Made
+from cbsite.memo import Memo
+from cbsite.publish import Entry, Staging
+from cbsite.rebuild.last import LastBuild, PageMark
+
+_FLUSH = 500
+"""Pages after which what is to be remembered is written, so that it does not pile up in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that was published: how many pages it has, and how many of them were made anew."""
+
+    pages: int
+    made: int
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Takes pages as they are made, puts them into the next site and remembers their values.
+
+    `old` are the files of the last site, in the folder `output`, whose bytes are as they were published.
+    """
+
+    staging: Staging
+    memo: Memo
+    output: Path
+    old: Mapping[str, Entry]
+    last: LastBuild | None
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """Every page so far, by path."""
+    fresh: int = 0
+    _pages: dict[bytes, PageMark] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        marks = self.last.pages if self.last else ()
+        self._pages = {mark.made: mark for mark in marks if self.has(mark)}
+
+    def has(self, mark: PageMark) -> bool:
+        """Whether a page of the last site is still there."""
+        return self.old.get(mark.path) == mark.entry
+
+    @property
+    def known(self) -> frozenset[bytes]:
+        """The pages that need not be rendered."""
+        return frozenset(self._pages)
+
+    def take(self, made: Made) -> Made:
+        """Put a page into the site; it is given back without its bytes."""
+        if made.found:
+            return replace(made, value=b"", content=None)
+        if made.content is None:
+            self.keep(made.path, self._pages[made.made])
+        else:
+            self.fresh += 1
+            self.entries[made.path] = self.staging.write(made.path, made.content)
+        self.memo.put([(self.memo.key("page", made.key), made.value)])
+        if len(self.entries) % _FLUSH == 0:
+            self.memo.flush()
+        return replace(made, value=b"", content=None)
+
+    def keep(self, path: str, mark: PageMark) -> None:
+        """Put a page of the last site into this one."""
+        self.staging.keep(path, self.output / mark.path, mark.entry)
+        self.entries[path] = mark.entry
+
+    def keep_files(self, files: Mapping[str, Entry]) -> None:
+        """Put other files of the last site into this one."""
+        for path, entry in files.items():
+            self.staging.keep(path, self.output / path, entry)
+
+    def has_files(self, files: Mapping[str, Entry]) -> bool:
+        """Whether such files are all still there."""
+        return all(self.old.get(path) == entry for path, entry in files.items())
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> dict[str, Entry]:
+        """Put new files into the site."""
+        return {path: self.staging.write(path, content) for path, content in files}
