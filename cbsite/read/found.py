@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.headings import Anchors
+from cbsite.read.raw_references import RawNames
 from cbsite.read.tree import Block, Heading, Link, Node, NodeType, Number, Passage, Table
 
 DEEPEST_TREE = 100
@@ -32,6 +33,7 @@ class Found:
     blocks: list[Block] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    unread: list[RawNames] = field(default_factory=list)  # of blocks with errors
     anchors: Anchors = field(default_factory=Anchors)
     footnotes: dict[str, tuple[int, int]] = field(default_factory=dict)  # number, references to it
     deep_line: int | None = None
