@@ -16,8 +16,9 @@ from tests.support.server import SUB_PATH, served
 from tests.support.templates import DAY, FULL, HUBS, BuiltHub
 
 # The same examples in every run, so that a change is judged by itself; others with --hypothesis-profile=explore.
-settings.register_profile("same", derandomize=True)
-settings.register_profile("explore", max_examples=1000)
+# Without a deadline: on a busy machine one example may take long, and be none the worse.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("same")
 
 

@@ -49,11 +49,13 @@ def _check(text: ShownText, found: Sequence[Sentence], report: Report) -> None:
         "I-READABILITY",
         text.source.whole_line(at[0]),
         f"The text asks for readers of about {round(index) + 5} years who went to school until then "
-        f"(Automated Readability Index {index:.1f}). Its longest sentences begin on lines {_listed(lines)}.",
+        f"(Automated Readability Index {index:.1f}). {_listed(lines)}.",
         "Split the longest sentences, and put a short word wherever it says the same as a long one.",
     )
 
 
 def _listed(lines: list[int]) -> str:
     *first, last = map(str, lines)
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return f"Its longest sentences begin on line {last}"
+    return f"Its longest sentences begin on lines {', '.join(first)} and {last}"

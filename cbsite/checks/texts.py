@@ -59,19 +59,18 @@ def shown_texts(entries: Iterable[Entry], language: str) -> Iterator[ShownText]:
 def unread_texts(texts: Iterable[UnreadText], language: str) -> Iterator[ShownText]:
     """Each text of records whose fields have errors."""
     for unread in texts:
-        if unread.written.get("status") not in ("draft", "withdrawn"):
+        if unread.written("status").lower() not in ("draft", "withdrawn"):
             yield _unread(unread, language)
 
 
 def _unread(text: UnreadText, language: str) -> ShownText:
     """Such a text has no place in the plan, so its key is that of no text there."""
-    written, path = text.written, text.source.path
-    title = written.get("title", "")
+    path, title = text.source.path, text.written("title")
     return ShownText(
-        (path,), (path,), text.prose, text.source, title, f"{title}. {written.get('summary', '')}",
+        (path,), (path,), text.prose, text.source, title, f"{title}. {text.written('summary')}",
         # Where nothing of the fields could be read, the text may be in any language.
-        bool(written) and _is_english(written.get("lang") or language),
-        written.get("held") not in _PRINTED,
+        bool(text.typed) and _is_english(text.written("lang") or language),
+        text.written("held") not in _PRINTED,
     )  # fmt: skip
 
 

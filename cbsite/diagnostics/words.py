@@ -31,7 +31,11 @@ def natural_order(path: str) -> tuple[str | int, ...]:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word most like `word`, or None if none is close."""
-    choices = {choice.lower(): choice for choice in allowed}
+    """The allowed word most like `word`, or None if none is close.
+
+    Letters of a short word may all be in a longer one that means something else (`no` in `info`).
+    """
+    most = max(1, len(word) // 2)
+    choices = {c.lower(): c for c in allowed if abs(len(c) - len(word)) <= most}
     found = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     return choices[found[0]] if found else None

@@ -10,9 +10,10 @@ from functools import cached_property
 from cbsite.diagnostics import Edit, Report, Span, nearest
 from cbsite.library.library import Library
 from cbsite.library.references import Reference
-from cbsite.read.entry import SITE_KEY, Entry, Key
+from cbsite.read.entry import SITE_KEY, Entry, Key, UnreadText
 from cbsite.records.document import Document
 from cbsite.records.event import Event
+from cbsite.records.fields import slug_problem
 from cbsite.records.kinds import BY_NAME, Kind, kinds_named
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Programme
@@ -61,14 +62,32 @@ class ReferenceCheck:
         """Report references to things that are no records of their own: cohorts and lanes."""
         record = entry.record
         if isinstance(record, Pilot) and record.cohort:
-            programme = self.library.find(("programme", record.programme))
-            if programme and isinstance(programme.record, Programme):
-                cohorts = [cohort.id for cohort in programme.record.cohorts]
-                where = f"the cohorts of '{programme.record.name}'"
-                self._member(entry, "cohort", record.cohort, cohorts, where)
-        if isinstance(record, Event) and not self.library.is_unread(SITE_KEY):
-            lanes = [lane.id for lane in self.library.site.lanes]
-            self._member(entry, "lane", record.lane, lanes, "the lanes in site.yml")
+            self._cohort(entry.span("cohort"), record.programme, record.cohort)
+        if isinstance(record, Event):
+            self._lane(entry.span("lane"), record.lane)
+
+    def unread(self, text: UnreadText) -> None:
+        """Report what the fields of a record with other errors name and nobody knows."""
+        for span, kind, id in text.names.references:
+            self.reference("The record", span, Reference(kind, id))
+        for span, citation in text.names.citations:
+            self.citation(span, citation)
+        cohort, lane = text.typed.get("cohort"), text.typed.get("lane")
+        if text.kind == "pilot" and cohort and not slug_problem(cohort.text):
+            self._cohort(cohort.span, text.written("programme"), cohort.text)
+        if text.kind == "event" and lane and not slug_problem(lane.text):
+            self._lane(lane.span, lane.text)
+
+    def _cohort(self, span: Span, programme_id: str, cohort: str) -> None:
+        programme = self.library.find(("programme", programme_id))
+        if programme and isinstance(programme.record, Programme):
+            cohorts = [one.id for one in programme.record.cohorts]
+            self._member(span, cohort, cohorts, f"the cohorts of '{programme.record.name}'")
+
+    def _lane(self, span: Span, lane: str) -> None:
+        if not self.library.is_unread(SITE_KEY):
+            lanes = [one.id for one in self.library.site.lanes]
+            self._member(span, lane, lanes, "the lanes in site.yml")
 
     def _no_record(self, span: Span, reference: Reference, kinds: Sequence[Kind]) -> None:
         nouns = " or ".join(kind.noun for kind in kinds)
@@ -124,12 +143,10 @@ class ReferenceCheck:
             found = self._numbers_by_key[cited.key] = dict.fromkeys(numbers)
         return found
 
-    def _member(
-        self, entry: Entry, field: str, value: str, allowed: Sequence[str], where: str
-    ) -> None:
+    def _member(self, span: Span, value: str, allowed: Sequence[str], where: str) -> None:
         if value not in allowed:
             message = f"'{value}' is not one of {where}."
-            self._unknown(entry.span(field).of(value), message, value, allowed, where)
+            self._unknown(span.of(value), message, value, allowed, where)
 
     def _unknown(
         self, span: Span, message: str, word: str, allowed: Sequence[str], where: str

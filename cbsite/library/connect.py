@@ -74,9 +74,8 @@ def connect(
         for span, citation in citations_in_prose(text.prose):
             check.citation(span, citation)
         # The fields of a draft wait with it.
-        waits = text.written.get("status") == "draft" and not drafts
-        for span, kind, id in () if waits else text.references:
-            check.reference("The record", span, Reference(kind, id))
+        if drafts or text.written("status").lower() != "draft":
+            check.unread(text)
     return library
 
 

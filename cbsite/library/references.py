@@ -55,6 +55,8 @@ def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:
         where = dict(block.where)
         for loc, kind, id in references_in(block.fields):
             yield where.get(loc, block.span), Reference(kind, id)
+    for span, kind, id in prose.names.references:
+        yield span, Reference(kind, id)
 
 
 def citations_of(entry: Entry) -> Iterator[tuple[Span, Citation]]:
@@ -71,3 +73,4 @@ def citations_in_prose(prose: Prose) -> Iterator[tuple[Span, Citation]]:
         where = dict(block.where)
         for loc, citation in citations_in(block.fields):
             yield where.get((*loc, "paragraph"), block.span), citation
+    yield from prose.names.citations

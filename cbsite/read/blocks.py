@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Edit, Report, Source, nearest
+from cbsite.read.raw_references import NO_NAMES, RawNames, raw_names
 from cbsite.read.spelling import respelt
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Block
@@ -15,15 +16,15 @@ _NOT_YET = ("asks", "map", "progress")
 """Words that are kept for blocks to come; until then they are code like any other."""
 
 
-def read_block(word: str, body: str, source: Source, line: int, report: Report) -> Block | None:
-    """The block that opens on `line`, or None; the report says why."""
+def read_block(word: str, body: str, source: Source, line: int, report: Report) -> Block | RawNames:
+    """The block that opens on `line`, or what it names if it has errors; the report says which."""
     lines = tuple(body.removesuffix("\n").split("\n"))
     # What stands before the lines of the body (in a list or quotation) is as wide for all of them.
     typed = source.line(line + 1)
     indent = max(len(typed) - len(lines[0]), 0) if typed.endswith(lines[0]) else 0
     reading = read_yaml(Window(source, lines, line + 1, indent), report)
     if reading.broken:
-        return None
+        return NO_NAMES
     value = reading.value or Mapping((), source.whole_line(line))
     if not isinstance(value, Mapping):
         fields = " or ".join(f"{name}:" for name in list(BLOCKS[word].model_fields)[:2])
@@ -33,9 +34,9 @@ def read_block(word: str, body: str, source: Source, line: int, report: Report) 
             f"A block called {word} holds fields.",
             f"Start its first line with  {fields}",
         )
-        return None
+        return NO_NAMES
     if validate(BLOCKS[word], f"{word} block", value, report) is None:
-        return None
+        return raw_names(value, BLOCKS[word])
     # Spelt right, so that its fields can be made again.
     value = respelt(value, BLOCKS[word], f"the {word} block", Report())
     return Block(word, value, source.whole_line(line))

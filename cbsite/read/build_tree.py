@@ -17,6 +17,7 @@ from cbsite.read.inline_tree import InlineBuilder
 from cbsite.read.inline_words import html_words, without_comments
 from cbsite.read.odd_marks import report_indented
 from cbsite.read.passages import read_passage
+from cbsite.read.raw_references import RawNames
 from cbsite.read.stretches import Stretch
 from cbsite.read.table_rows import report_lost_cells
 from cbsite.read.tree import (
@@ -105,6 +106,10 @@ class TreeBuilder:
             tuple(found.blocks),
             tuple(found.tables),
             tuple(gaps_in(children)),
+            RawNames(
+                tuple(one for names in found.unread for one in names.references),
+                tuple(one for names in found.unread for one in names.cited),
+            ),
         )
 
     def start(self, token: Token) -> None:
@@ -230,7 +235,9 @@ class TreeBuilder:
         elif word in BLOCKS:
             self.block_lines.update(range(line, line + token.content.count("\n") + 1))
             block = read_block(word, token.content, self.source, line, self.found.report)
-            if block is not None:
+            if isinstance(block, RawNames):
+                self.found.unread.append(block)
+            else:
                 self.found.blocks.append(block)
                 return self.found.node("block", (("index", str(len(self.found.blocks) - 1)),))
         elif word:

@@ -14,7 +14,7 @@ from cbsite.read.entry import SITE_KEY, Asset, Content, Entry, Key, SiteEntry, U
 from cbsite.read.mapping import fields_of
 from cbsite.read.names import is_picture
 from cbsite.read.pictures import read_picture
-from cbsite.read.raw_references import raw_references
+from cbsite.read.raw_references import raw_names
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Prose
 from cbsite.read.unit import Reading, ReadRecord, Unit, read_unit
@@ -88,7 +88,7 @@ def read_site(
     record = validate(Site, "hub", tree, report) if tree else None
     if tree and record:
         return SiteEntry(record, source, tree), None
-    return None, UnreadText(source, Prose(), raw_references(tree, Site)) if tree else None
+    return None, UnreadText(source, Prose(), raw_names(tree, Site)) if tree else None
 
 
 def read_asset(path: str, size: int, prefix: str, data: bytes, report: Report) -> Asset:

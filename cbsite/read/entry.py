@@ -11,10 +11,11 @@ import msgspec
 from cbsite.diagnostics import Report, Source, Span
 from cbsite.read.document_parts import DocumentPart
 from cbsite.read.pictures import Picture
+from cbsite.read.raw_references import NO_NAMES, RawNames
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
 from cbsite.read.yaml_tree import Mapping as YamlMapping
-from cbsite.read.yaml_tree import locate
+from cbsite.read.yaml_tree import Scalar, locate
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.part import Loc
 from cbsite.records.record import Record
@@ -89,14 +90,20 @@ class Entry(msgspec.Struct, frozen=True, dict=True, array_like=True):
 class UnreadText(msgspec.Struct, frozen=True, array_like=True):
     """A record whose fields have errors: its links and ids can be checked all the same.
 
-    `prose` is its text, empty for a record without one; `references` the ids in its fields, each with its
-    place and the kind of record it refers to; `written` its single values as typed, which may be wrong.
+    `prose` is its text, empty for a record without one; `names` what its fields name; `kind` what it would be
+    (empty for parts of a record and for the hub itself); `typed` its single values, which may be wrong.
     """
 
     source: Source
     prose: Prose
-    references: tuple[tuple[Span, str, str], ...] = ()
-    written: Mapping[str, str] = {}
+    names: RawNames = NO_NAMES
+    kind: str = ""
+    typed: Mapping[str, Scalar] = {}
+
+    def written(self, name: str) -> str:
+        """The field's value as typed, empty where there is none."""
+        value = self.typed.get(name)
+        return value.text if value else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.headings import Anchors
+from cbsite.read.raw_references import RawNames
 from cbsite.read.tree import Block, Heading, Link, Node, NodeType, Number, Passage, Table
+from cbsite.read.unseen import RIGHT_TO_LEFT, TURNING
 
 DEEPEST_TREE = 100
 """Levels of the tree. Those that read it may recurse, so it must not grow with the text."""
 
-_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LOST = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]")
 
 
@@ -32,6 +33,7 @@ class Found:
     blocks: list[Block] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    unread: list[RawNames] = field(default_factory=list)  # of blocks with errors
     anchors: Anchors = field(default_factory=Anchors)
     footnotes: dict[str, tuple[int, int]] = field(default_factory=dict)  # number, references to it
     deep_line: int | None = None
@@ -62,8 +64,14 @@ class Found:
         return number, references + 1
 
     def no_bidi(self, text: str, line: int, what: str) -> None:
-        """Code and addresses must read as they run: marks that turn the order of letters are refused."""
-        if not text.isascii() and (turn := _BIDI.search(text)):
+        """Code and addresses must read as they run: marks that turn the order of letters are refused.
+
+        Where no text needs such marks, those that are typed are told of wherever they stand.
+        """
+        if not text.isascii() and (turn := TURNING.search(text)):
+            written = self.source.text
+            if turn[0] in written and not RIGHT_TO_LEFT.search(written):
+                return
             self.report.add(
                 "E-VALUE", self.source.whole_line(line),
                 f"{what} holds a mark that turns the order of letters (U+{ord(turn[0]):04X}).", "Type it afresh.",

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from cbsite.diagnostics import Edit, Report, Source, nearest
+from cbsite.read.inline_words import as_typed
 from cbsite.read.local_paths import is_local, local_words
 from cbsite.read.stretches import Stretch
+from cbsite.read.tree import Link
 from cbsite.records.kinds import BY_NAME
 
 CURLY = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
@@ -23,8 +25,14 @@ _SPACED = re.compile(rf"(?<![\\\0])!?{_WORDS}\(((?:[^()\n\0]|\([^()\n\0]*\)){{1,
 _REVERSED = re.compile(r"(?<![\w\]\0])\(([^()\[\]\0]{1,300})\)\[([^\[\]\s\0]{1,500})\]")
 _TITLED = re.compile(r"(\S+)([ \t]+)([“”„‘’])([^“”„‘’]*)([“”„‘’])")
 _DEFINITION = re.compile(r"^[ >]{0,12}\[([^\[\]^][^\[\]]*)\]:", re.MULTILINE)
+_UNCLOSED = re.compile(
+    rf"(?<![\\\0])!?{_WORDS}\(([^()\s\0]{{1,500}}?)(?=[.,;:!?]?(?:\s|$))(?![^\n)]{{0,500}}\))"
+)
+_KINDS = "|".join(map(re.escape, (*BY_NAME, "paragraph")))
+_KIND_AND_SPACE = re.compile(rf"((?:{_KINDS}):) +([\w.#-]+)", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ]{6,18}")
 _ADDRESS = re.compile(
-    rf"(?:https?://|www\.|mailto:|\.{{0,2}}/|#[\w-]|(?:{'|'.join(map(re.escape, BY_NAME))}):)\S"
+    rf"(?:https?://|www\.|mailto:|\.{{0,2}}/|#[\w-]|(?:{_KINDS}):)\S"
     r"|[\w./%~-]+\.(?:md|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|webp|odt|ods|txt|zip|html?)(?:#\S*)?$",
     re.IGNORECASE,
 )
@@ -43,6 +51,7 @@ def report_link_marks(stretch: Stretch, labels: Sequence[str], report: Report) -
     if "](" in plain or "] " in plain:
         _report_gaps(stretch, plain, report)
         _report_spaces(stretch, plain, report)
+        _report_unclosed(stretch, plain, report)
     if "][" in plain:
         _report_labels(stretch, plain, labels, report)
     if ")[" in plain:
@@ -72,11 +81,54 @@ def _report_spaces(stretch: Stretch, plain: str, report: Report) -> None:
                 "E-LINK", span, "The title of the link stands in curly quotes, so this is no link.",
                 "Use straight quotes.", [Edit(place, right)], safe=False,
             )  # fmt: skip
+        elif reference := _KIND_AND_SPACE.fullmatch(address):
+            report.add(
+                "E-LINK", span, f"A space stands after {reference[1]} so this is no link.", "Take the space out.",
+                [Edit(place, reference[1] + reference[2])], safe=False,
+            )  # fmt: skip
+        elif " " in address and _TELEPHONE.fullmatch(address):
+            report.add(
+                "E-LINK", span, f"The telephone number '{address}' has spaces in it, so this is no link.",
+                "Begin it with tel: and write it without spaces.",
+                [Edit(place, f"tel:{address.replace(' ', '')}")], safe=False,
+            )  # fmt: skip
         elif " " in address and '"' not in address and _looks_like_address(address):
             report.add(
                 "E-LINK", span, f"The address '{address}' has spaces in it, so this is no link.",
                 "Put the address between < and >.", [Edit(place, f"<{address}>")], safe=False,
             )  # fmt: skip
+
+
+def _report_unclosed(stretch: Stretch, plain: str, report: Report) -> None:
+    for found in _UNCLOSED.finditer(plain):
+        if _looks_like_address(found[2]):
+            end = stretch.span(found.end(2), found.end(2))
+            report.add(
+                "E-LINK", stretch.span(*found.span()), "The address is not closed, so this is no link.",
+                "Put ) after the address.", [Edit(end, ")")], safe=False,
+            )  # fmt: skip
+
+
+def report_hidden_lines(
+    source: Source, references: Mapping[str, object], links: Sequence[Link], report: Report
+) -> None:
+    """Report words that Markdown takes for the address behind a label, so that nobody sees them."""
+    targets = {link.target for link in links}
+    for definition in references.values():
+        if not isinstance(definition, dict) or "map" not in definition:
+            continue
+        href = str(definition["href"])
+        number = definition["map"][0] + 1
+        line = source.line(number)
+        if href in targets or _looks_like_address(as_typed(href)) or ":" in href:
+            continue
+        at = line.find("[") + 1
+        report.add(
+            "W-MARKDOWN", source.whole_line(number),
+            "The line is taken for the address of links, so readers do not see it.",
+            "Put a backslash before the [ if it is part of the text.",
+            [Edit(source.span(number, at, number, at), "\\")] if at else [], safe=False,
+        )  # fmt: skip
 
 
 def _looks_like_address(words: str) -> bool:

@@ -9,10 +9,10 @@ from cbsite.read.build_tree import TreeBuilder
 from cbsite.read.bullets import report_bullets
 from cbsite.read.footnotes import report_no_text, report_unused
 from cbsite.read.leftovers import report_redirects, report_words
-from cbsite.read.link_marks import labels_in, report_link_marks
+from cbsite.read.link_marks import labels_in, report_hidden_lines, report_link_marks
 from cbsite.read.notices import report_notices
 from cbsite.read.odd_characters import report_no_break_spaces, report_unseen
-from cbsite.read.odd_marks import report_odd_marks, report_underlined
+from cbsite.read.odd_marks import report_odd_marks, report_open_comment, report_underlined
 from cbsite.read.tabs import report_tabs
 from cbsite.read.word_tags import report_tags
 
@@ -28,11 +28,13 @@ def look_through(
     references = environment.get("references")
     known: Mapping[str, object] = references if isinstance(references, Mapping) else {}
     labels = labels_in(source, known) if known else ()
+    report_hidden_lines(source, known, builder.found.links, report)
     meant: set[str] = set()
     for stretch in builder.stretches:
         report_tags(stretch, report)
         report_words(stretch, report)
         report_notices(stretch, report)
+        report_open_comment(stretch, report)
         report_odd_marks(stretch, builder.numbered, report)
         report_tabs(stretch, report)
         if not builder.swallowed:  # else what they refer to may only be hidden

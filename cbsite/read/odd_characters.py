@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable
 
 from cbsite.diagnostics import Edit, Report, Source, Span
 from cbsite.read.stretches import Stretch
-from cbsite.read.unseen import FRENCH, is_french, zero_width
+from cbsite.read.unseen import FRENCH, RIGHT_TO_LEFT, TURNING, is_french, zero_width
 
 _NAMES = {
     "\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u200c": "zero-width non-joiner",
     "\u200d": "zero-width joiner", "\u2028": "line separator", "\u2029": "paragraph separator",
     "\u2060": "word joiner",
 }  # fmt: skip
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks for the direction of letters, which prose in some languages needs."""
+_TURNED = re.compile("[\u061c\u200f\u202b\u202d\u202e\u2067]")
+"""Marks that show letters or signs in another order than they are written in."""
 
 _NO_BREAK = re.compile("[\u00a0\u202f]+")
 _KEPT_BEFORE = re.compile(
@@ -31,24 +31,32 @@ _ENTRY = re.compile(
 
 
 def report_unseen(source: Source, first: int, skipped: Collection[int], report: Report) -> None:
-    """Report, line by line, what cannot be seen; `skipped` are lines that others look through."""
+    """Report, line by line, what cannot be seen; `skipped` are lines that others look through.
+
+    Marks for the direction of letters are left alone in a text with letters that run from right to left.
+    """
     if source.text.isascii():
         return
+    needs_turning = RIGHT_TO_LEFT.search(source.text) is not None
+    is_turned = _TURNED.search(source.text) is not None
     for number in range(first, len(source.lines) + 1):
         line = source.lines[number - 1]
-        found = [c for c in zero_width(line) if not _TURNING.search(c.found)]
+        found = [c for c in zero_width(line) if not (needs_turning and TURNING.search(c.found))]
         if not found or number in skipped:
             continue
+        turns = is_turned and any(TURNING.search(c.found) for c in found)
         edits = [
             Edit(source.span(number, c.start + 1, number, c.end + 1), c.instead or "")
             for c in found
         ]
         characters = "".join(change.found for change in found)
         name = _NAMES.get(characters, "character")
+        if TURNING.fullmatch(characters):
+            name = "mark for the direction of letters"
         what = f"a {name}" if len(characters) == 1 else f"{len(characters)} characters"
         report.add(
             "E-UNSEEN", edits[0].span, f"The line holds {what} that nobody can see.",
-            "Delete it." if len(characters) == 1 else "Delete them.", edits,
+            "Delete it." if len(characters) == 1 else "Delete them.", edits, safe=not turns,
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from cbsite.read.stretches import Stretch
 
 _HEADING = re.compile(r"[ ]{0,3}(#{2,6})(?=[^\W_])")
 _BOLD = re.compile(r"(?<![^\s(\[\"'“‘])\*\*(?![\s*])([^*\n\0]{1,200}?)([ \t]+)\*\*(?!\*)(\w?)")
-_ENTRY = re.compile(r"[ ]{0,3}(?:-(?=[^\W\d_])|\d{1,3}[.)](?=[^\W\d_]{2}))")
+_ENTRY = re.compile(r"[ ]{0,3}(?:-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|\d{1,3}[.)](?=[^\W\d_]{2}))")
 _WORD = re.compile(r"[\"'“‘(]*[\w’'£-]+(?:[./,:]\w+)*%?[\"'”’)]*[.,:;?!]*[\"'”’)]*|[–—&-]")
 _IN_CODE = re.compile(r"[{}=<>|$\\]|_\w|\w\(|\S  +\S|;$|^(?:#|//)", re.MULTILINE)
 _SENTENCE = 6
@@ -44,6 +44,16 @@ def report_odd_marks(stretch: Stretch, numbered: bool, report: Report) -> None:
     _report_entries(stretch, numbered, report)
 
 
+def report_open_comment(stretch: Stretch, report: Report) -> None:
+    """Report a comment within a paragraph that nothing ends, as readers would see it."""
+    at = stretch.plain.find("<!--")
+    if at >= 0:
+        report.add(
+            "E-HTML", stretch.span(at, at + len("<!--")), "The comment that starts here is not closed.",
+            "Put --> at its end, in the same paragraph.",
+        )  # fmt: skip
+
+
 def _report_entries(stretch: Stretch, numbered: bool, report: Report) -> None:
     """Two or more lines that are nearly entries of a list, or one that is nearly a numbered paragraph."""
     for is_entry, group in groupby(stretch.lines, lambda line: _ENTRY.match(line[1]) is not None):
@@ -57,7 +67,7 @@ def _report_entries(stretch: Stretch, numbered: bool, report: Report) -> None:
             assert found
             edits.append(Edit(stretch.span(at + found.end(), at + found.end()), " "))
         first, line = run[0]
-        mark = "the hyphen" if line.lstrip().startswith("-") else "the number"
+        mark = {"-": "the hyphen", "*": "the star"}.get(line.lstrip()[0], "the number")
         what = "paragraph of its own" if by_number else "list"
         span = stretch.span(first, first + len(line))
         report.add(

@@ -1,4 +1,4 @@
-"""The ids in fields as typed, for records that have errors elsewhere and so are no records yet."""
+"""What fields name as typed, for records and blocks that have errors elsewhere and so are none yet."""
 
 from __future__ import annotations
 
@@ -6,23 +6,68 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
+import msgspec
 from pydantic import BaseModel
 
 from cbsite.diagnostics import Span
 from cbsite.read.yaml_tree import Mapping, Scalar, Sequence, Value
 from cbsite.records.fields import slug_problem
 from cbsite.records.marks import Ref
+from cbsite.records.record import Citation
+
+Typed = tuple[Value, type[BaseModel] | None, Ref | None]
+"""A group of fields with its type, or a single value with what it refers to."""
 
 
-def raw_references(tree: Mapping, model: type[BaseModel]) -> tuple[tuple[Span, str, str], ...]:
-    """Each id that stands where `model` has one: its place, the kind it refers to, the id.
+class RawNames(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The ids in fields, each with its place and the kind it refers to; and the paragraphs that are cited.
+
+    `cited` holds the place of each paragraph's number, the id of the source, and the number.
+    """
+
+    references: tuple[tuple[Span, str, str], ...] = ()
+    cited: tuple[tuple[Span, str, str], ...] = ()
+
+    @property
+    def citations(self) -> Iterator[tuple[Span, Citation]]:
+        """Each citation of a paragraph, with the place of its number."""
+        for span, id, number in self.cited:
+            yield span, Citation.model_construct(id=id, paragraph=number)
+
+
+NO_NAMES = RawNames()
+
+
+def raw_names(tree: Mapping, model: type[BaseModel]) -> RawNames:
+    """What stands where `model` has an id or a citation.
 
     What cannot be an id, or stands in the wrong kind of field, is left to the validation.
     """
-    return tuple(dict.fromkeys(_in_group(tree, model)))
+    typed = tuple(_in_group(tree, model))
+    # A field may take its value in several forms, each of which finds the same id.
+    return RawNames(tuple(dict.fromkeys(_references(typed))), tuple(dict.fromkeys(_cited(typed))))
 
 
-def _in_group(tree: Mapping, model: type[BaseModel]) -> Iterator[tuple[Span, str, str]]:
+def _references(typed: tuple[Typed, ...]) -> Iterator[tuple[Span, str, str]]:
+    for value, _, ref in typed:
+        if ref and isinstance(value, Scalar):
+            kind, id = ref.names(value.text)
+            if not slug_problem(id):
+                yield value.span, kind, id
+
+
+def _cited(typed: tuple[Typed, ...]) -> Iterator[tuple[Span, str, str]]:
+    for value, model, _ in typed:
+        if model is Citation and isinstance(value, Mapping):
+            id, paragraph = value.get("id"), value.get("paragraph")
+            if not isinstance(id, Scalar) or not isinstance(paragraph, Scalar):
+                continue
+            if paragraph.text and not slug_problem(id.text):
+                yield paragraph.span, id.text, paragraph.text
+
+
+def _in_group(tree: Mapping, model: type[BaseModel]) -> Iterator[Typed]:
+    yield tree, model, None
     for key, value in tree.entries:
         if field := model.model_fields.get(key.text):
             # pydantic keeps the marks of a field apart from its type.
@@ -30,7 +75,7 @@ def _in_group(tree: Mapping, model: type[BaseModel]) -> Iterator[tuple[Span, str
             yield from _in_value(value, field.annotation, ref)
 
 
-def _in_value(value: Value, annotation: Any, ref: Ref | None) -> Iterator[tuple[Span, str, str]]:
+def _in_value(value: Value, annotation: Any, ref: Ref | None) -> Iterator[Typed]:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         ref = next((item for item in arguments[1:] if isinstance(item, Ref)), ref)
@@ -44,14 +89,8 @@ def _in_value(value: Value, annotation: Any, ref: Ref | None) -> Iterator[tuple[
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if isinstance(value, Mapping):
             yield from _in_group(value, annotation)
-        elif ref and isinstance(value, Scalar):
+        elif ref:
             # A group that may be written as its id alone.
-            yield from _named(value, ref)
-    elif annotation is str and ref and isinstance(value, Scalar):
-        yield from _named(value, ref)
-
-
-def _named(value: Scalar, ref: Ref) -> Iterator[tuple[Span, str, str]]:
-    kind, id = ref.names(value.text)
-    if not slug_problem(id):
-        yield value.span, kind, id
+            yield value, None, ref
+    elif annotation is str and ref:
+        yield value, None, ref

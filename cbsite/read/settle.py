@@ -14,7 +14,12 @@ MOST_TRIED = 50
 MOST_READ = 300_000
 """How often some of the edits are tried, where all together would change the words, and characters read for that."""
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064"))
+_UNSEEN = dict.fromkeys(
+    map(
+        ord,
+        "\u00ad\u180e\u200b\u200c\u200d\u200e\u202a\u202c\u2060\u2061\u2062\u2063\u2064\u2066\u2068\u2069",
+    )
+)
 _MARKS = frozenset([*SIGNS, *LETTERS, "-", "–", "—"])
 _INLINE = frozenset(
     ["text", "emphasis", "strong", "strikethrough", "code", "link", "image", "span",

@@ -35,12 +35,13 @@ def respelt(tree: Mapping, model: type[BaseModel], owner: str, report: Report) -
             better = same_letters(key.text, model.model_fields)
             if better and tree.key(better) is None:
                 right = better
+                letters = "small letters, with _ where a space would be"
                 report.keep(
                     diagnose(
                         "E-KEY",
                         key.span,
                         f"'{key.text}' is not a field of {owner}.",
-                        "Write the names of fields in small letters, with _ where a space would be.",
+                        f"Write the names of fields in {letters if better.islower() else 'the right letters'}.",
                         (Edit(key.span, better),),
                     )
                 )

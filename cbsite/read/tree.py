@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from cbsite.diagnostics import Source, Span
 from cbsite.read.model_fields import present
+from cbsite.read.raw_references import NO_NAMES, RawNames
 from cbsite.read.yaml_tree import Mapping, places_in, plain
 from cbsite.records.blocks import BLOCKS
 from cbsite.records.part import Part
@@ -178,6 +179,8 @@ class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False):
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     gaps: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    names: RawNames = NO_NAMES
+    """What blocks with errors name."""
 
     @property
     def is_empty(self) -> bool:

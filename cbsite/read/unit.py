@@ -18,7 +18,7 @@ from cbsite.read.file_places import Form
 from cbsite.read.front_matter import front_matter
 from cbsite.read.mapping import fields_of, line_of
 from cbsite.read.markdown import read_prose
-from cbsite.read.raw_references import raw_references
+from cbsite.read.raw_references import raw_names
 from cbsite.read.strict_yaml import read_yaml
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
@@ -65,9 +65,9 @@ class ReadRecord(msgspec.Struct, frozen=True, array_like=True):
         if self.entry is None:
             return self.unread
         entry, tree = self.entry, self.entry.yaml
-        references = raw_references(tree, BY_NAME[self.kind].model)
-        fields = UnreadText(entry.source, Prose(), references, written(tree))
-        texts = (UnreadText(text.source, text.prose, (), fields.written) for text in entry.texts)
+        names = raw_names(tree, BY_NAME[self.kind].model)
+        fields = UnreadText(entry.source, Prose(), names, self.kind, typed(tree))
+        texts = (UnreadText(t.source, t.prose, typed=fields.typed) for t in entry.texts)
         return (fields, *texts)
 
 
@@ -176,7 +176,7 @@ class _Reader:
         if found is not None and entry is not None and record is not None:
             found = replace(found, entry=checked(replace(entry, prose=prose), record))
         else:
-            self.texts.append(UnreadText(source, prose, (), written(tree)))
+            self.texts.append(UnreadText(source, prose, typed=typed(tree)))
         if found is not None:
             self.records.append(found)
 
@@ -196,8 +196,8 @@ class _Reader:
             self.unread.append((self.kind.name, self.unit.id))
         if found is None or entry is None:
             index = next((t for t in self.texts if t.source == source), None)
-            said = index.written if index else {}
-            self.texts += (UnreadText(p.source, p.prose, (), said) for p in parts)
+            said = index.typed if index else {}
+            self.texts += (UnreadText(p.source, p.prose, typed=said) for p in parts)
             return
         entry = checked(replace(entry, parts=parts), entry.record)
         self.records[-1] = replace(found, entry=entry)
@@ -208,20 +208,20 @@ class _Reader:
     ) -> ReadRecord:
         """Check one record. `file_id` is the id that the file's name gives."""
         kind = self.kind
-        typed = tree.get("id")
-        own = typed.text if isinstance(typed, Scalar) else ""
+        given_id = tree.get("id")
+        own = given_id.text if isinstance(given_id, Scalar) else ""
         given = {} if file_id is None else {"id": file_id}
-        if file_id is not None and typed is not None and own != file_id:
+        if file_id is not None and given_id is not None and own != file_id:
             self.report.add(
-                "E-VALUE", typed.span, f"The id '{own}' is not the name of the file, '{file_id}'.",
-                "Delete this line, or rename the file.", [Edit(typed.span, file_id)], safe=False,
+                "E-VALUE", given_id.span, f"The id '{own}' is not the name of the file, '{file_id}'.",
+                "Delete this line, or rename the file.", [Edit(given_id.span, file_id)], safe=False,
             )  # fmt: skip
         id = file_id or own
-        where = typed.span if typed and not file_id else source.whole()
+        where = given_id.span if given_id and not file_id else source.whole()
         record = validate(kind.model, kind.noun, tree, self.report, **given)
         if record is None:
-            references = raw_references(tree, kind.model)
-            text = UnreadText(source, Prose(), references, written(tree))
+            names = raw_names(tree, kind.model)
+            text = UnreadText(source, Prose(), names, kind.name, typed(tree))
             return ReadRecord(kind.name, id, where, None, (text,))
         entry = Entry(kind.name, record.id, file_id is not None, tree, source, prose)
         return ReadRecord(kind.name, id, where, checked(entry, record))
@@ -233,7 +233,7 @@ def checked(entry: Entry, record: object) -> Entry:
     return entry
 
 
-def written(tree: YamlMapping | None) -> dict[str, str]:
-    """Single values of a record that has errors, as typed."""
+def typed(tree: YamlMapping | None) -> dict[str, Scalar]:
+    """Single values of a record that has errors."""
     pairs = tree.entries if tree else ()
-    return {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
+    return {key.text: value for key, value in pairs if isinstance(value, Scalar)}

@@ -11,7 +11,7 @@ from cbsite.read.yaml_glued import glued_entry
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_trouble import Trouble
 
-_DASH = re.compile(r"([ ]*(?:-[ ]+)*)([–—−‐‑•·●▪◦‣]|\*(?=[ ]+[\w-]+[ ]*$))[ ]*(?=\S)")
+_DASH = re.compile(r"([ ]*(?:-[ ]+)*)([–—−‐‑•·●▪◦‣]|\*(?=[ ]+\S))[ ]*(?=\S)")
 _FIELD = re.compile(r"(\w+):(?:\s|$)")
 _MOST_MOVED = 50
 _ENTRY = re.compile(r"[ ]*-(?: |$)")

@@ -13,6 +13,9 @@ _AMOUNT = re.compile(
     r" ?(?P<word>[a-z]*) ?(?P<after>[%+]?)",
     re.IGNORECASE,
 )
+_BELOW_ZERO = {"w", "west", "s", "south", "minus"}
+"""Words that make a number one below zero: a longitude, a latitude."""
+
 _MINUS = re.compile(r"^[\u2212\u2013](?=[0-9])")
 """The minus sign of typesetters, and the dash that word processors make of a hyphen."""
 
@@ -28,6 +31,8 @@ def digits_in(value: str) -> tuple[str, bool]:
     if not word:
         # A sign of money, percent or more says something that the digits alone do not.
         return plain, not (found["before"] or found["after"] or written.startswith("\u2013"))
+    if word in _BELOW_ZERO:
+        return "", False
     return f"{Decimal(plain).scaleb(_MULTIPLIERS.get(word, 0)):f}", False
 
 
@@ -36,11 +41,10 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def _only_number(value: str) -> str:
-    """The one number among words, such as `over 30`; empty if there are several, or a word multiplies it."""
+    """The one number among words, such as `over 30`; empty if there are several, or a word makes another of it."""
     numbers = re.findall(r"(?<!\S)[-\u2212\u2013]?[0-9][0-9,.]*|[0-9][0-9,.]*", value)
-    if len(numbers) != 1 or {word.lower() for word in re.findall(r"[A-Za-z]+", value)} & set(
-        _MULTIPLIERS
-    ):
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", value)}
+    if len(numbers) != 1 or words & (_BELOW_ZERO | set(_MULTIPLIERS)):
         return ""
     found = _AMOUNT.fullmatch(_MINUS.sub("-", numbers[0].rstrip(".,")))
     return _plain(found) if found else ""

@@ -1,36 +1,21 @@
-"""What people write for a date, and what they mean by it."""
+"""What people write for a date in words, and what they mean by it."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""English names by number; not `calendar.month_name`, which follows the machine's locale."""
-
-FORMS = "Write a date as 2012, 2012-05, 2012-05-21 or 2012-05~."
-"""What to write where nobody can tell what was meant."""
-
-DAY_FORM = "Write a whole day, such as 2012-05-21."
-
-
-class Meant(NamedTuple):
-    """What is wrong with the words for a date, what to do, and what to write (if known) in their place.
-
-    `safe`: nothing else can have been meant.
-    """
-
-    message: str
-    hint: str
-    instead: str = ""
-    safe: bool = True
-
+from cbsite.records.date_digits import (
+    DAY_FORM,
+    FORMS,
+    MONTHS,
+    READINGS,
+    Meant,
+    day_meant,
+    from_to,
+    unreadable,
+)
 
 _HEDGES = {"about": "~", "around": "~", "circa": "~", "c.": "~", "c": "~", "approximately": "~"}
 _PARTS = r"early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of"
@@ -46,93 +31,23 @@ def meant_by(text: str, whole_day: bool) -> Meant:
     for reading in _READINGS:
         if found := reading(words, whole_day):
             return found
-    return Meant(_unreadable(words), DAY_FORM if whole_day else FORMS)
-
-
-def not_in_calendar(text: str, year: int, month: int) -> Meant:
-    """A day that its month does not have."""
-    last = calendar.monthrange(year, month)[1]
-    name = MONTHS[month]
-    hint = f"{last} {name} is the last day of {name}."
-    if month == 2 and text[-2:] == "29":
-        hint = f"{last} {name} is the last day of {name} {year}."
-    return Meant(
-        f"'{text}' is not in the calendar.", hint, f"{year:04}-{month:02}-{last:02}", False
-    )
-
-
-def _unreadable(words: str) -> str:
-    return f"'{words}' is not a date that can be read here."
-
-
-def _day(words: str, year: int, month: int, day: int, hint: str, safe: bool = True) -> Meant | None:
-    """The answer for a day that the words name; None if there is no such month."""
-    if not 1 <= year <= 9998 or not 1 <= month <= 12:
-        return None
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return not_in_calendar(words, year, month)
-    return Meant(_unreadable(words), hint, f"{year:04}-{month:02}-{day:02}", safe)
-
-
-def _digits(words: str, whole_day: bool) -> Meant | None:
-    """`26/06/2012`, `26.6.12`: the day first."""
-    found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", words, re.ASCII)
-    if not found:
-        return None
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    if len(found[4]) == 2 and found[2] == "-":
-        return Meant(
-            f"The year of '{words}' has only two digits.", "Write the year with four digits first."
-        )
-    if len(found[4]) == 2:
-        hint = "Write the year with four digits, then the month, then the day."
-        return _day(words, 2000 + year, second, first, hint, False) or Meant(
-            f"The year of '{words}' has only two digits.", hint
-        )
-    if second > 12 >= first:
-        hint = "Write the year first, then the month, then the day."
-        return _day(words, year, first, second, hint, False)
-    hint = "Write the year first, then the month, then the day."
-    if first <= 12 and second <= 12:
-        hint = "Write the year first, then the month, then the day; here the day is taken to come first."
-    return _day(words, year, second, first, hint)
-
-
-def _year_first(words: str, whole_day: bool) -> Meant | None:
-    """`2012-6-5`, `2012/06/05`."""
-    found = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", words, re.ASCII)
-    if not found:
-        return None
-    hint = "Write month and day with two digits each, and hyphens between."
-    return _day(words, int(found[1]), int(found[3]), int(found[4]), hint)
-
-
-def _year_and_month(words: str, whole_day: bool) -> Meant | None:
-    """`2012-6`; `2012/06` may be a financial year."""
-    found = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})", words, re.ASCII)
-    if not found or whole_day:
-        return None
-    year, second = int(found[1]), int(found[3])
-    if len(found[3]) == 2 and second == (year + 1) % 100:
-        hint = f"Write both years in full if the financial year {year} to {year + 1} is meant."
-        return Meant(_unreadable(words), hint, f"{year}/{year + 1}", False)
-    if not 1 <= second <= 12:
-        return None
-    safe = found[2] == "-"
-    return Meant(
-        _unreadable(words), "Write the month with two digits.", f"{year:04}-{second:02}", safe
-    )
+    return Meant(unreadable(words), DAY_FORM if whole_day else FORMS)
 
 
 def _in_words(words: str, whole_day: bool) -> Meant | None:
-    """`26 June 2012`, `Tuesday 26th of June, 2012`, `June 26, 2012`."""
+    """`26 June 2012`, `Tuesday 26th of June, 2012`, `June 26, 2012`, `26-Jun-12`, `2012 June 26`."""
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    for form in (rf"{_WEEKDAY}{day}(?: of)? {_NAME},? (?P<year>\d{{4}})",
-                 rf"{_WEEKDAY}{_NAME} {day},? (?P<year>\d{{4}})"):  # fmt: skip
+    for form in (rf"{_WEEKDAY}{day}(?: of)?[ -]?{_NAME},?[ -]?(?P<year>\d{{4}}|\d\d)",
+                 rf"{_WEEKDAY}{_NAME} {day},? (?P<year>\d{{4}})",
+                 rf"{_WEEKDAY}(?P<year>\d{{4}})[ -]{_NAME}[ -]{day}"):  # fmt: skip
         found = re.fullmatch(form, words, re.ASCII | re.IGNORECASE)
         if found and (month := _month(found["month"])):
             hint = "Write the date in digits: the year, the month, the day."
-            meant = _day(words, int(found["year"]), month, int(found["day"]), hint)
+            year = int(found["year"])
+            if year < 100:
+                hint = "Write the year with four digits, then the month, then the day."
+                return day_meant(words, 2000 + year, month, int(found["day"]), hint, False)
+            meant = day_meant(words, year, month, int(found["day"]), hint)
             return _on_weekday(meant, found["weekday"]) if meant else None
     return None
 
@@ -149,14 +64,17 @@ def _on_weekday(meant: Meant, weekday: str | None) -> Meant:
 
 
 def _month_and_year(words: str, whole_day: bool) -> Meant | None:
-    found = re.fullmatch(rf"{_NAME},? (?P<year>\d{{4}})", words, re.ASCII)
+    """`May 2012`, `May-2012`, `2012 May`."""
+    found = re.fullmatch(rf"{_NAME},?[ -](?P<year>\d{{4}})", words, re.ASCII) or re.fullmatch(
+        rf"(?P<year>\d{{4}})[ -]{_NAME}", words, re.ASCII
+    )
     month = _month(found["month"]) if found else 0
     if not found or not month:
         return None
     if whole_day:
         return Meant(f"'{words}' is not a whole day.", "Write the day too, such as 2012-05-21.")
     date = f"{found['year']}-{month:02}"
-    return Meant(_unreadable(words), "Write the date in digits: the year, then the month.", date)
+    return Meant(unreadable(words), "Write the date in digits: the year, then the month.", date)
 
 
 def _vague(words: str, whole_day: bool) -> Meant | None:
@@ -167,7 +85,7 @@ def _vague(words: str, whole_day: bool) -> Meant | None:
         if whole_day:
             return Meant(f"'{words}' is not a whole day.", DAY_FORM)
         return Meant(
-            _unreadable(words), "Write the date in digits, with ~ for about.", f"{date}~", False
+            unreadable(words), "Write the date in digits, with ~ for about.", f"{date}~", False
         )
     found = re.fullmatch(rf"({_PARTS})[ -](.+)|(?:{_SEASONS}) (\d{{4}})", lower, re.ASCII)
     date = _plain(found[2] or found[3]) if found else ""
@@ -175,9 +93,9 @@ def _vague(words: str, whole_day: bool) -> Meant | None:
         return None
     if whole_day:
         return Meant(f"'{words}' is not a whole day.", DAY_FORM)
-    shown = re.sub(r"[ ,]*\d{4}$", "", words)
+    shown = re.sub(r"[ ,]+\d{4}$", "", words)
     return Meant(
-        _unreadable(words),
+        unreadable(words),
         "Give the date as exactly as it is known, and the words beside it as what is shown.",
         f"{{date: {date}~, display: {shown}}}",
         False,
@@ -194,23 +112,36 @@ def _plain(words: str) -> str:
 
 
 def _interval(words: str, whole_day: bool) -> Meant | None:
-    """`26 to 28 June 2012`, `2012-06-26 to 2012-06-28`."""
-    between = r" ?(?:to|until|-|–|—|and) ?"
-    iso = re.fullmatch(r"(\d{4}(?:-\d\d){0,2}) (?:to|until|-|–|—) (\d{4}(?:-\d\d){0,2})", words)
-    found = re.fullmatch(rf"(\d{{1,2}}){between}(\d{{1,2}}) {_NAME} (?P<year>\d{{4}})", words)
-    month = _month(found["month"]) if found else 0
-    if iso:
-        instead = f"{iso[1]}/{iso[2]}"
-    elif found and month and 1 <= int(found[1]) < int(found[2]) <= 28:
-        year = found["year"]
-        instead = f"{year}-{month:02}-{int(found[1]):02}/{year}-{month:02}-{int(found[2]):02}"
-    else:
-        return None
-    if whole_day:
-        return Meant(f"'{words}' is more than one day.", DAY_FORM)
-    return Meant(
-        _unreadable(words), "Write the first and the last date with / between them.", instead
+    """`26 to 28 June 2012`, `May to June 2012`, `2012-06-26 to 2012-06-28`, `2010-2012`."""
+    dates = r"\d{4}(?:-\d\d){0,2}"
+    iso = re.fullmatch(
+        rf"({dates})(?: (?:to|until|-) | ?[–—] ?)({dates})|(\d{{4}}) ?[-–—] ?(\d{{4}})",
+        words,
+        re.ASCII,
     )
+    if iso:
+        return from_to(words, whole_day, iso[1] or iso[3], iso[2] or iso[4])
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    found = re.fullmatch(
+        rf"(?P<first>.+?)(?: (?:to|until|-) | ?[–—] ?|(?<=\d)-(?=\d{{1,2}} )|(?<=\d) and (?=\d))"
+        rf"(?P<last>(?:{day} )?{_NAME},? (?P<year>\d{{4}}))", words, re.ASCII,
+    )  # fmt: skip
+    if not found:
+        return None
+    month, year = found["month"], found["year"]
+    last = _in_digits(found["last"])
+    for typed in (found["first"], f"{found['first']} {year}", f"{found['first']} {month} {year}"):
+        if (first := _in_digits(typed)) and len(first) == len(last):
+            return from_to(words, whole_day, first, last)
+    return None
+
+
+def _in_digits(words: str) -> str:
+    """A day, a month or a year in words in digits; empty for anything else."""
+    meant = _in_words(words, False)
+    if meant:
+        return meant.instead if meant.safe else ""
+    return _plain(words)
 
 
 def _time(words: str, whole_day: bool) -> Meant | None:
@@ -245,6 +176,5 @@ def _month(name: str) -> int:
 
 
 _READINGS: tuple[Callable[[str, bool], Meant | None], ...] = (
-    _digits, _year_first, _year_and_month, _in_words, _month_and_year, _vague, _interval, _time,
-    _less_than_a_day,
+    *READINGS, _in_words, _month_and_year, _vague, _interval, _time, _less_than_a_day,
 )  # fmt: skip

@@ -15,8 +15,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cbsite.records.date_words import MONTHS as MONTHS
-from cbsite.records.date_words import Meant, meant_by, not_in_calendar
+from cbsite.records.date_digits import MONTHS as MONTHS
+from cbsite.records.date_digits import Meant, not_in_calendar
+from cbsite.records.date_words import meant_by
 from cbsite.records.fields import Text
 from cbsite.records.marks import ForAuthors, Form
 
@@ -172,14 +173,15 @@ class PartialDate(BaseModel):
     def _own_words(self) -> tuple[str, str]:
         """The source's own words before the year, and the year that follows.
 
-        Words that hold other years too are kept whole: their author has marked what is inferred in them.
+        Words that hold other years too are kept whole: their author has marked what is inferred in them. So
+        are those that a hyphen ties to the year, such as `mid-2012`.
         """
         words = self.display or ""
         if self.bounds is None:
             return words, ""
         years = [str(end.year) for end in self.bounds]
         rest = words.removesuffix(years[1]).rstrip()
-        if any(year in rest for year in years):
+        if any(year in rest for year in years) or (rest.endswith("-") and rest != words):
             return words, ""
         return rest, years[1] if words.endswith(years[1]) else self.years
 

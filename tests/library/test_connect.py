@@ -207,6 +207,23 @@ def test_what_could_not_be_read_is_not_called_unknown(tmp_path: Path) -> None:
             "lead: lgo\nstage: wrong\npartners: [{org: lga}, {org: lgb}]\ndate: ",
             ["E-REF :4:7", "E-ENUM :5:8", "E-REF :6:30"],
         ),
+        (
+            "content/data/events.yml", "lane: local", "lane: locl\n  wrong: x",
+            ["E-REF :6:9", "E-KEY :7:3"],
+        ),
+        (
+            "content/data/pilots.yml", "stage: live", "cohort: first\n  stage: livid",
+            ["E-REF :6:11", "E-ENUM :7:10"],
+        ),
+        (
+            "content/data/figures.yml", 'paragraph: "1"}', 'paragraph: "12"}\n  wrong: x',
+            ["E-REF :7:35", "E-KEY :8:3"],
+        ),
+        (
+            "content/case-studies/one-door.md", "## The problem",
+            "```figures\nfigures: [member]\nwrong: x\n```",
+            ["E-REF :11:11", "E-KEY :12:1"],
+        ),
     ],
 )  # fmt: skip
 def test_unknown_ids_are_told_with_the_other_errors_of_a_record(

@@ -35,6 +35,7 @@ SHAPES = {
     "numbers": ("12.1 a\n", "", ""),
     "tildes": ("~~a ", "", ""),
     "titles": ('[a](b "', "", ""),
+    "unclosed links": ("[a](b.md ", "", ""),
     "entities": ("&", "", ""),
     "blocks": ("```figures\nfigures: [a]\n```\n", "", ""),
     "quotations": (">\n", "a", ""),

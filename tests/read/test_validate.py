@@ -296,6 +296,22 @@ def test_errors_cannot_be_set_to_another_level() -> None:
     assert "W-LINC" in found[1].message
 
 
+def test_a_short_word_is_not_taken_for_a_longer_one() -> None:
+    (found,) = [one for one in check(Site, "checks: {W-DATE: no}") if one.code == "E-ENUM"]
+    assert found.edits == ()
+    assert "off" in found.hint
+
+
+def test_the_right_letters_of_a_field_may_be_capitals() -> None:
+    hints = {
+        d.edits[0].replacement: d.hint
+        for d in check(Site, "checks: {w-date: off}\nName: A")
+        if d.edits
+    }
+    assert "small letters" in hints["name"]
+    assert "small letters" not in hints["W-DATE"]
+
+
 def test_all_rules_that_an_item_breaks_are_told() -> None:
     text = (
         "title: News\ndate: 2026-01-05\nexpires: 2025-01-01\nupdated: 2025-01-01\n"

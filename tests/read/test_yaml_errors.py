@@ -113,6 +113,7 @@ def test_cause_and_edit(fields, problems, text, place, words, mended) -> None:  
 @pytest.mark.parametrize(
     ("text", "places", "words"),
     [
+        ("- id: a\n* id: b c", ["E-YAML-DASH 2:1"], "starts with *"),
         ("themes:\n– essex\n– kent", ["E-YAML-DASH 2:1", "E-YAML-DASH 3:1"], "plain hyphen"),
         ("a:\n\tb: c\n\td: e", ["E-YAML-TAB 2:1", "E-YAML-TAB 3:1"], "starts with a tab"),
         (

@@ -125,6 +125,8 @@ def test_numbers(text: str, number: str) -> None:
         ("about \u22125", "-5", False),
         ("1 200.50", "1200.50", True),
         ("over 30", "30", False),
+        ("0.12 W", "", False),
+        ("minus 5", "", False),
         ("2.2bn", "2200000000", False),
         ("\u00a33 million", "3000000", False),
         ("about 3 million", "", False),
