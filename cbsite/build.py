@@ -24,7 +24,7 @@ from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request, day_of
 from cbsite.rebuild.search import index_again
 from cbsite.rebuild.shelf import Published, Shelf
-from cbsite.rebuild.sources import look
+from cbsite.rebuild.sources import Sources
 from cbsite.render import Theme, load_theme, with_tokens
 
 Say = Callable[[str], None]
@@ -88,6 +88,7 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
 def build_site(
     request: Request,
     output: Path,
+    sources: Sources,
     ports: Ports,
     memo: Memo,
     report: Report,
@@ -95,8 +96,8 @@ def build_site(
 ) -> Published | None:
     """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
 
-    What the last build made and is still right is found out first, and taken over: where only words of texts
-    or templates changed, there is little else to do.
+    `sources` are the hub's files as they were read. What the last build made and is still right is found out
+    first, and taken over: where only words of texts or templates changed, there is little else to do.
     """
     disk, project = ports.disk, request.project
 
@@ -104,7 +105,8 @@ def build_site(
         return again.revise(shelf, report)
 
     def make(shelf: Shelf) -> LastBuild | None:
-        hub = check_content(request, ports, report, again.readings)
+        seen = replace(ports, disk=sources.disk)
+        hub = check_content(request, seen, report, again.readings)
         if not hub.has_site or report.blocks(strict=False):
             return None
         say(f"Making {len(hub.plan.pages)} pages")
@@ -116,7 +118,7 @@ def build_site(
     with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
         say("Reading")
-        again = Again(request, ports, memo, look(disk, project))
+        again = Again(request, output, ports, memo, sources)
         old = verified(disk, output)
         for attempt in (revise, make):
             with staged(disk, output) as staging:
@@ -127,7 +129,7 @@ def build_site(
                         new = index_again(new, again.last, shelf, memo, ports, say)
                     staging.finish()
                     staging.publish()
-                    again.remember(new)
+                    again.remember(new, quiet=not any(report))
                     return Published(new.count, shelf.fresh)
             if report.blocks(request.strict):
                 break

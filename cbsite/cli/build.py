@@ -48,12 +48,14 @@ def build(
     form: Form,
 ) -> None:
     """Build the site. If anything is wrong, say so and leave the old site as it is."""
-    from cbsite.build import Request, build_site
     from cbsite.memo import Memo
     from cbsite.memo.engine import engine
     from cbsite.ports import Ports
     from cbsite.ports.store import Store
     from cbsite.project import find_project
+    from cbsite.rebuild.request import Request
+    from cbsite.rebuild.sources import look
+    from cbsite.rebuild.unchanged import is_unchanged
 
     ports, report = Ports.real(), Report()
     project = find_project(ports.disk, source)
@@ -62,16 +64,23 @@ def build(
         output or (project.state / "drafts" if drafts else project.root / "site")
     )
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
-    with old_site_stays():
-        built = build_site(request, target, ports, memo, report, progress())
+    sources = look(ports.disk, project)
+    pages = is_unchanged(request, target, sources, memo, ports.disk, ports.clock)
+    if pages is None:
+        # Only now, as loading all that makes a site takes longer than to see that nothing changed.
+        from cbsite.build import build_site
+
+        with old_site_stays():
+            built = build_site(request, target, sources, ports, memo, report, progress())
+        pages = built.pages if built else None
     if form != "text":
         print_for_programs(report, form, source)
     # GitHub would take a source line of the text that begins with :: for an order.
     if form != "github" and any(report):
         print_report(report)
-    if built is None:
+    if pages is None:
         click.echo("Nothing was published.", err=True)
         sys.exit(CONTENT_ERRORS)
     click.echo(
-        f"{built.pages} pages built. The front page is {target / 'index.html'}", err=form != "text"
+        f"{pages} pages built. The front page is {target / 'index.html'}", err=form != "text"
     )

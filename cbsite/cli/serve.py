@@ -40,6 +40,7 @@ def serve(
     from cbsite.ports.store import Store
     from cbsite.preview import serve as serve_folder
     from cbsite.project import find_project
+    from cbsite.rebuild.sources import look
 
     ports = Ports.real()
     project = find_project(ports.disk, source)
@@ -50,7 +51,9 @@ def serve(
         report = Report()
         # At the root, as the preview shows it, whatever sub-path the hub is published at.
         request = Request(project, as_of, drafts, base_url="http://localhost/")
-        built = build_site(request, site, ports, memo, report, progress())
+        built = build_site(
+            request, site, look(ports.disk, project), ports, memo, report, progress()
+        )
         if any(report):
             print_report(report)
         if built is None:

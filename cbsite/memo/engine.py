@@ -19,10 +19,10 @@ def engine(disk: Disk) -> bytes:
     """16 bytes that change whenever the same hub might give another site or other messages."""
     package = disk.resolve(Path(__file__)).parent.parent
     seen = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for found in disk.walk(package):
-        if found.path.endswith(".py"):
-            seen.update(found.path.encode())
-            seen.update(disk.read(package / found.path))
+    code = [found.path for found in disk.walk(package) if found.path.endswith(".py")]
+    for path, data in zip(code, disk.read_each(package, code), strict=True):
+        seen.update(path.encode())
+        seen.update(data)
     for name in disk.package_folders():
         if name.lower().startswith(_PACKAGES):
             seen.update(name.encode())

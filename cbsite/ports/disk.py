@@ -10,8 +10,9 @@ import stat
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +46,14 @@ class Disk:
         """All bytes of a file."""
         return path.read_bytes()
 
+    def read_each(self, root: Path, paths: Iterable[str]) -> Iterator[bytes]:
+        """All bytes of each file, by its path (with forward slashes) under `root`."""
+        base = os.fspath(root)
+        for path in paths:
+            # Unbuffered and by its name: of many small files, half the time goes into opening them.
+            with open(f"{base}/{path}", "rb", buffering=0) as file:
+                yield file.readall()
+
     def size(self, path: Path) -> int:
         """The number of bytes of a file."""
         return path.stat().st_size
@@ -57,7 +66,7 @@ class Disk:
         """
         if not root.exists():
             return ()
-        return tuple(sorted(_walk(root, "", hidden), key=lambda found: found.path))
+        return tuple(sorted(_walk(os.fspath(root), "", hidden), key=_path_of))
 
     def exists(self, path: Path) -> bool:
         """Whether there is anything at `path`, be it a symbolic link that leads nowhere."""
@@ -215,7 +224,11 @@ class Disk:
             held.release()
 
 
-def _walk(folder: Path, prefix: str, hidden: bool) -> Iterator[Found]:
+_path_of = attrgetter("path")
+
+
+def _walk(folder: str, prefix: str, hidden: bool) -> Iterator[Found]:
+    folders = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(".") and not hidden:
@@ -224,11 +237,14 @@ def _walk(folder: Path, prefix: str, hidden: bool) -> Iterator[Found]:
             if entry.is_symlink() or (WINDOWS and _is_link(entry.stat(follow_symlinks=False))):
                 yield Found(path, "symlink")
             elif entry.is_dir(follow_symlinks=False):
-                yield from _walk(folder / entry.name, path + "/", hidden)
+                folders.append((entry.path, path + "/"))
             elif entry.is_file(follow_symlinks=False):
                 yield Found(path, "file", entry.stat(follow_symlinks=False).st_size)
             else:
                 yield Found(path, "special")
+    # After the folder is closed: a deep tree must not hold many open.
+    for inner, path in folders:
+        yield from _walk(inner, path, hidden)
 
 
 def _is_link(status: os.stat_result) -> bool:

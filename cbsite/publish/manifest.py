@@ -94,20 +94,40 @@ def entry_of(content: bytes) -> Entry:
     return Entry(hashlib.sha256(content).hexdigest(), len(content))
 
 
+def manifest_path(folder: Path) -> Path:
+    """Where the manifest of a site is."""
+    return folder / MANIFEST
+
+
 def verified(disk: Disk, folder: Path) -> dict[str, Entry]:
     """The files of a built site whose bytes are still those that its manifest names."""
+    return _compared(disk, folder)[0]
+
+
+def is_whole(disk: Disk, folder: Path) -> bool:
+    """Whether a built site holds just what its manifest names."""
+    same, others = _compared(disk, folder)
+    return bool(same) and not others
+
+
+def _compared(disk: Disk, folder: Path) -> tuple[dict[str, Entry], int]:
+    """The files that are as the manifest names them; and how many are missing, changed or added."""
     manifest = read_manifest(disk, folder)
     if manifest is None or not manifest.complete or disk.is_link(folder):
-        return {}
-    there = {
-        found.path: found.size for found in disk.walk(folder, hidden=True) if found.kind == "file"
-    }
-    same = (path for path, entry in manifest.files.items() if there.get(path) == entry.bytes)
-    return {
+        return {}, 0
+    there = {found.path: found for found in disk.walk(folder, hidden=True)}
+    right = [
+        path
+        for path, entry in manifest.files.items()
+        if (found := there.get(path)) and found.kind == "file" and found.size == entry.bytes
+    ]
+    same = {
         path: manifest.files[path]
-        for path in same
-        if entry_of(disk.read(folder / path)) == manifest.files[path]
+        for path, content in zip(right, disk.read_each(folder, right), strict=True)
+        if hashlib.sha256(content).hexdigest() == manifest.files[path].sha256
     }
+    missing = len(manifest.files) - len(same)
+    return same, missing + len(there.keys() - manifest.files.keys() - {MANIFEST})
 
 
 def list_files(

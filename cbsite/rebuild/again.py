@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from cbsite.assemble import PageRenderer, Site
 from cbsite.checks.text_rules import Remarks, knowledge_of
@@ -24,6 +26,7 @@ from cbsite.rebuild.request import Request, day_of
 from cbsite.rebuild.revise import Setting, find_changes, report_changes, revise_pages
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT, OVERRIDES, THEME, Sources
+from cbsite.rebuild.unchanged import Done, remember_done
 from cbsite.render import Theme, load_theme, with_tokens
 
 _PAGES = tuple(f"{folder}/{part}/" for folder in (OVERRIDES, THEME) for part in ("pages", "parts"))
@@ -36,9 +39,13 @@ _BORROWS = re.compile(r"\{%[-+]?\s*(?:include|import|from|extends)\b")
 class Again:
     """A build of a hub whose last build may be remembered."""
 
-    def __init__(self, request: Request, ports: Ports, memo: Memo, sources: Sources) -> None:
-        self._request, self._ports, self._memo, self._sources = request, ports, memo, sources
+    def __init__(
+        self, request: Request, output: Path, ports: Ports, memo: Memo, sources: Sources
+    ) -> None:
+        self._request, self._output, self._ports = request, output, ports
+        self._memo, self._sources = memo, sources
         self._key = memo.key("last", *request.way)
+        self._made_for: tuple[str, str] | None = None  # the time zone and the day
         self.last = last_build(memo.get([self._key]).get(self._key))
         self.readings = Readings(memo, ports.workers, sources.content)
         layout = discover(sources.found, CONTENT, Report())
@@ -49,8 +56,9 @@ class Again:
         last, setting = self.last, self._setting()
         if last is None or setting is None or not shelf.has_files(last.files):
             return None
-        if last.rest != self._rest(setting.theme, setting.as_of.isoformat()):
+        if last.rest != self._rest(setting.theme, setting.as_of):
             return None
+        self._made_for = setting.site.timezone, setting.as_of.isoformat()
         found = Report()
         try:
             changes = find_changes(last, self._units, self.readings, self._memo, setting)
@@ -80,12 +88,13 @@ class Again:
         report: Report,
     ) -> LastBuild:
         """What to remember of a build in which everything was made; its other files are put into the site."""
+        self._made_for = library.site.timezone, library.as_of.isoformat()
         units = unit_marks(self.readings.marks, remarks)
         index = packed(index_of(library, site.plan, theme))
         index_key = self._memo.key("index", index)
         self._memo.put([(index_key, index)])
         return LastBuild(
-            self._rest(theme, library.as_of.isoformat()),
+            self._rest(theme, library.as_of),
             PageRenderer(theme).templates,
             units,
             other_findings(report.found, units),
@@ -98,8 +107,13 @@ class Again:
             index_key,
         )
 
-    def remember(self, new: LastBuild) -> None:
-        """Leave this build to the next."""
+    def remember(self, new: LastBuild, quiet: bool) -> None:
+        """Leave this build, which is published, to the next. `quiet`: there was nothing to report."""
+        if quiet and self._made_for:
+            remember_done(
+                self._request, self._output, self._sources, self._memo, self._ports.disk,
+                Done(new.count, *self._made_for),
+            )  # fmt: skip
         self._memo.put([(self._key, packed(new))])
         self._memo.use(self._memo.key("page", page.key) for page in new.pages)
         self._memo.flush(tidy=True)
@@ -110,7 +124,7 @@ class Again:
         site, _ = read_site(data, CONTENT, Report()) if data is not None else (None, None)
         if site is None:
             return None
-        disk, ignored = self._ports.disk, Report()
+        disk, ignored = self._sources.disk, Report()
         theme = with_tokens(
             load_theme(disk, theme_folder(disk), project.templates, ignored), site, ignored
         )
@@ -125,7 +139,7 @@ class Again:
 
         return Setting(record, as_of, theme, atlas)
 
-    def _rest(self, theme: Theme, as_of: str) -> bytes:
+    def _rest(self, theme: Theme, as_of: datetime.date) -> bytes:
         """What stands for every source but records and templates of pages, and for the day."""
         own = {f"{CONTENT}/{path}" for unit in self._units for path, _ in unit.files}
         feeds = (

@@ -1,12 +1,14 @@
-"""All files that a site is made of, read once, each with its hash."""
+"""All files that a site is made of, looked at once, each with its hash."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from cbsite.ports.disk import Disk, Found
+from cbsite.ports.seen import Seen
 from cbsite.project import Project, theme_folder
 
 CONTENT, OVERRIDES, THEME = "content", "templates", "theme"
@@ -20,12 +22,14 @@ class Sources:
     """What lies in the folders of sources.
 
     `hashes` are those of all files, by folder and path (`content/site.yml`); what is no file has an empty one.
-    `texts` are the bytes of texts in `content/` by their paths there, and `found` all that lies there.
+    `texts` are the bytes of texts in `content/` by their paths there, and `found` all that lies there. `disk`
+    gives all this as it was when it was hashed.
     """
 
     hashes: Mapping[str, bytes]
     texts: Mapping[str, bytes]
     found: tuple[Found, ...]
+    disk: Disk
 
     @property
     def content(self) -> dict[str, bytes]:
@@ -42,20 +46,23 @@ def look(disk: Disk, project: Project) -> Sources:
     """Read everything. Raises OSError where the disk cannot be read."""
     hashes: dict[str, bytes] = {}
     texts: dict[str, bytes] = {}
-    content = disk.walk(project.content)
-    for name, folder, found in (
-        (CONTENT, project.content, content),
-        (OVERRIDES, project.templates, disk.walk(project.templates)),
-        (THEME, (theme := theme_folder(disk)), disk.walk(theme)),
+    folders: dict[Path, tuple[Found, ...]] = {}
+    seen: dict[Path, bytes] = {}
+    theme = theme_folder(disk)
+    # The hub's own templates may be the default theme itself, which is then looked at twice.
+    for name, folder in (
+        (CONTENT, project.content),
+        (OVERRIDES, project.templates),
+        (THEME, theme),
     ):
-        for one in found:
-            data = disk.read(folder / one.path) if one.kind == "file" else None
-            hashes[f"{name}/{one.path}"] = b"" if data is None else file_hash(data)
-            if data is not None and name == CONTENT and one.path.endswith(_TEXTS):
-                texts[one.path] = data
-    return Sources(hashes, texts, content)
-
-
-def file_hash(data: bytes) -> bytes:
-    """What stands for the bytes of a file."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+        folders[folder] = disk.walk(folder)
+        files = [one.path for one in folders[folder] if one.kind == "file"]
+        for path, data in zip(files, disk.read_each(folder, files), strict=True):
+            hashes[f"{name}/{path}"] = hashlib.blake2b(data, digest_size=16).digest()
+            is_text = name == CONTENT and path.endswith(_TEXTS)
+            if is_text:
+                texts[path] = data
+            if is_text or name != CONTENT:
+                seen[folder / path] = data
+        hashes |= {f"{name}/{one.path}": b"" for one in folders[folder] if one.kind != "file"}
+    return Sources(hashes, texts, folders[project.content], Seen(folders, seen))

@@ -1,0 +1,70 @@
+"""Whether anything has changed at all since the site was published: asked before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from cbsite.memo import Memo
+from cbsite.ports.clock import Clock
+from cbsite.ports.disk import Disk
+from cbsite.publish.manifest import entry_of, is_whole, manifest_path
+from cbsite.rebuild.request import Request, day_of
+from cbsite.rebuild.sources import CONTENT, Sources
+
+_SITE = f"{CONTENT}/site.yml"
+
+
+class Done(msgspec.Struct, frozen=True, array_like=True):
+    """A build that was published without a word: how many pages it has, where and for which day it was made."""
+
+    pages: int
+    timezone: str
+    as_of: str
+    manifest: str = ""
+    """The hash of the manifest of the published site."""
+
+
+_DECODER = msgspec.msgpack.Decoder(Done)
+
+
+def is_unchanged(
+    request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, clock: Clock
+) -> int | None:
+    """How many pages the published site has, if building it again would change nothing; else None.
+
+    Every file of the site is looked at: one that somebody changed since is a change.
+    """
+    key = memo.key("time zone", sources.hashes.get(_SITE))
+    timezone = memo.get([key]).get(key)
+    if timezone is None:
+        return None
+    as_of = day_of(request, clock, timezone.decode()).isoformat()
+    done_key = _key(request, output, sources, memo, as_of)
+    data = memo.get([done_key]).get(done_key)
+    if data is None:
+        return None
+    done = _DECODER.decode(data)
+    manifest = manifest_path(output)
+    if not disk.is_file(manifest) or entry_of(disk.read(manifest)).sha256 != done.manifest:
+        return None
+    return done.pages if is_whole(disk, output) else None
+
+
+def remember_done(
+    request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, done: Done
+) -> None:
+    """Remember a build that was just published, and had nothing to report."""
+    done = replace(done, manifest=entry_of(disk.read(manifest_path(output))).sha256)
+    memo.put(
+        [
+            (memo.key("time zone", sources.hashes.get(_SITE)), done.timezone.encode()),
+            (_key(request, output, sources, memo, done.as_of), msgspec.msgpack.encode(done)),
+        ]
+    )
+
+
+def _key(request: Request, output: Path, sources: Sources, memo: Memo, as_of: str) -> bytes:
+    return memo.key("done", request.way, str(output), as_of, sorted(sources.hashes.items()))
