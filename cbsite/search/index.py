@@ -11,7 +11,7 @@ from pathlib import Path
 from cbsite.ports import Ports
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import NotRunnable, TimedOut
-from cbsite.search.words import texts, word_files
+from cbsite.search.words import WordCount, texts, word_files
 
 BUNDLE = "pagefind"
 """The folder of the search bundle, under the site's root."""
@@ -56,7 +56,10 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
     for found_file in ports.disk.walk(site / BUNDLE):
         if _UNUSED.fullmatch(found_file.path):
             ports.disk.remove_file(site / BUNDLE / found_file.path)
-    for path, content in word_files(_texts(ports.disk, site / BUNDLE / "fragment")).items():
+    words = WordCount()
+    for text in _texts(ports.disk, site / BUNDLE / "fragment"):
+        words.add(text)
+    for path, content in word_files(words).items():
         ports.disk.write(site / path, content)
 
 
