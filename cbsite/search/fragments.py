@@ -54,4 +54,10 @@ def fragments(disk: Disk, bundle: Path) -> Iterator[tuple[str, Mapping[str, Any]
     """Each page's fragment, with the name that the index knows it by. Raises `NotReadable`."""
     folder = bundle / FRAGMENTS
     for found in disk.walk(folder):
-        yield Path(found.path).stem, json.loads(unpack(disk.read(folder / found.path)))
+        try:
+            page = json.loads(unpack(disk.read(folder / found.path)))
+        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+            raise NotReadable("a page's fragment is no JSON") from error
+        if not isinstance(page, dict) or not page.keys() >= {"url", "content", "meta"}:
+            raise NotReadable("a page's fragment lacks its address or text")
+        yield Path(found.path).stem, page

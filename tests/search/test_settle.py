@@ -286,7 +286,7 @@ def test_numbers_of_every_size() -> None:
 # ---- What is no bundle ----
 
 
-@pytest.mark.parametrize("ending", ["meta", "index", "filter"])
+@pytest.mark.parametrize("ending", ["meta", "index", "filter", "fragment"])
 @pytest.mark.parametrize("damage", ["cut", "rubbish", "empty", "swapped", "longer"])
 def test_a_damaged_bundle_is_told(raw: Path, tmp_path: Path, ending: str, damage: str) -> None:
     site = shutil.copytree(raw, tmp_path / "site")
