@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from cbsite.layout.pages.accessibility import accessibility
 from cbsite.layout.pages.case_study import case_study
 from cbsite.layout.pages.cohort import cohort
@@ -41,6 +43,7 @@ from cbsite.layout.pages.theme import theme, themes
 from cbsite.layout.pages.timeline import timeline
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.search_tags import without_ties
 from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage, Redirect
@@ -105,9 +108,14 @@ def lay_out(
 ) -> PageValue:
     """The value of one page. `assets` are addresses on the site; `atlas` is its map, if any."""
     context = Context(library, plan, page, assets, atlas)
-    if page.key is None:
-        return _OWN[page.kind](context)
-    return _RECORDS[page.kind](context, library.entries[page.key])
+    value = (
+        _OWN[page.kind](context)
+        if page.key is None
+        else _RECORDS[page.kind](context, library.entries[page.key])
+    )
+    if value.indexed is None:
+        return value
+    return replace(value, indexed=without_ties(value.indexed, page.address))
 
 
 def lay_out_redirect(library: Library, redirect: Redirect) -> RedirectValue:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from cbsite.ports import Ports
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import NotRunnable, TimedOut
-from cbsite.search.words import texts, word_files
+from cbsite.search.cbor import NotReadable
+from cbsite.search.fragments import fragments
+from cbsite.search.settle import settle
+from cbsite.search.words import WordCount, texts, word_files
 
 BUNDLE = "pagefind"
 """The folder of the search bundle, under the site's root."""
@@ -19,9 +19,6 @@ BUNDLE = "pagefind"
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
 _UNUSED = re.compile(r"pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)")
 """Ready-made interfaces that Pagefind adds; the theme has its own."""
-
-_MARK = "pagefind_dcd"
-"""What stands before the JSON of a fragment."""
 
 
 class SearchFailed(Exception):
@@ -33,7 +30,7 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
 
     `expected` is the number of pages that ask to be indexed. Raises SearchFailed if Pagefind cannot be
     run, fails, or took another number: a page that cannot be found is worse than no site. A hub without
-    a single such page gets no bundle.
+    a single such page gets no bundle. The same pages give the same bytes.
     """
     if expected == 0:
         return
@@ -56,12 +53,20 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
     for found_file in ports.disk.walk(site / BUNDLE):
         if _UNUSED.fullmatch(found_file.path):
             ports.disk.remove_file(site / BUNDLE / found_file.path)
-    for path, content in word_files(_texts(ports.disk, site / BUNDLE / "fragment")).items():
+    try:
+        files = _settle(ports.disk, site / BUNDLE)
+    except NotReadable as error:
+        raise SearchFailed(f"Pagefind's index is not as cbsite knows it: {error}.") from error
+    for path, content in files.items():
         ports.disk.write(site / path, content)
 
 
-def _texts(disk: Disk, fragments: Path) -> Iterator[str]:
-    """All that each page can be found by, as Pagefind took it."""
-    for found in disk.walk(fragments):
-        text = gzip.decompress(disk.read(fragments / found.path)).decode("utf-8")
-        yield " ".join(texts(json.loads(text.removeprefix(_MARK))))
+def _settle(disk: Disk, bundle: Path) -> dict[str, bytes]:
+    """Bring the bundle to its one form; what comes back are the lists of words, as Pagefind took them."""
+    addresses: dict[str, str] = {}
+    words = WordCount()
+    for name, page in fragments(disk, bundle):
+        addresses[name] = str(page["url"])
+        words.add(" ".join(texts(page)))
+    settle(disk, bundle, addresses)
+    return word_files(words)

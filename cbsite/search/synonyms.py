@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cbsite.library import Library
@@ -12,13 +13,14 @@ from cbsite.records.organisation import Organisation
 from cbsite.records.place import Place
 from cbsite.records.programme import Programme
 from cbsite.records.theme import Theme
-from cbsite.search.words import WORDS, as_json, tokens
+from cbsite.search.words import WORDS, as_json, list_files, tokens
 
 SYNONYMS = f"{WORDS}/synonyms.json"
 """Where the groups stand, under the site's root."""
 
-NAMES = f"{WORDS}/names.json"
-"""Where the words of names and titles stand, under the site's root: a word that is nowhere was most likely one."""
+NAMES = f"{WORDS}/names"
+"""The folder of lists of the words of names and titles, under the site's root: a word that is nowhere was most
+likely one."""
 
 
 def synonym_files(library: Library) -> dict[str, bytes]:
@@ -27,12 +29,12 @@ def synonym_files(library: Library) -> dict[str, bytes]:
 
 
 def name_files(library: Library) -> dict[str, bytes]:
-    """The file of the words that are in a title, a term of the glossary or a place's name, by path."""
+    """The lists, by path, of the words of titles, terms of the glossary and names of places, each with how many."""
     entries = [entry for entry in library.entries.values() if entry.record.status != "withdrawn"]
     # What events and single figures have for a name is a sentence.
     names = {e.record.heading for e in entries if not isinstance(e.record, Event | Figure)}
     names.update(name for place in library.records(Place) for name in place.other_names)
-    return {NAMES: as_json(sorted({word for name in names for word in tokens(name)}))}
+    return list_files(NAMES, Counter(word for name in names for word in set(tokens(name))))
 
 
 def _groups(library: Library) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,6 @@
 import { alike, same, telling, tokens } from "./words.js";
 
 const root = new URL("../search/words/", import.meta.url);
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const lists = new Map();
 
 const load = (name) => {
@@ -15,14 +14,25 @@ const load = (name) => {
   })());
   return lists.get(name);
 };
-const listOf = (word) => /^[a-z]/.test(word) ? word[0] : /^[0-9]/.test(word) ? "digits" : "other";
+
+// The lists with words that begin with these letters. Lists follow one another: each has the words from its first on.
+const listsOf = async (start, folder = "") => {
+  const all = await load(`${folder}lists`);
+  const may = all.filter(([first], at) =>
+    first.slice(0, start.length) <= start && (at + 1 === all.length || all[at + 1][0] > start));
+  return Promise.all(may.map(([, name]) => load(folder + name)));
+};
 
 export const forget = () => lists.clear();
 
-// Is this word on a page, or one that begins with it, or a form of it?
-export const isKnown = async (word) => Object.keys(await load(listOf(word))).some((found) => same(word, found));
+// Is this word on a page, or one that begins with it, or a form of it? A form has its first three letters.
+export const isKnown = async (word) => {
+  if ((await load("lists")).some(([first]) => first.startsWith(word))) return true;
+  const near = await listsOf(word.slice(0, 3));
+  return near.some((list) => Object.keys(list).some((found) => same(word, found)));
+};
 
-export const isWord = async (word) => Object.hasOwn(await load(listOf(word)), word);
+export const isWord = async (word) => (await listsOf(word)).some((list) => Object.hasOwn(list, word));
 
 // ---- The nearest word ----
 
@@ -43,14 +53,15 @@ const distance = (one, other) => {
   return last[other.length];
 };
 
-const nearestIn = async (word, names) => {
+const nearestIn = async (word, starts) => {
   const most = word.length < 8 ? 1 : 2;
-  const called = new Set(await load("names"));
+  const all = async (folder) => new Set((await Promise.all(starts.map((start) => listsOf(start, folder)))).flat());
+  const called = new Set([...await all("names/")].flatMap(Object.keys));
   const found = [];
-  for (const list of await Promise.all(names.map(load))) {
+  for (const list of await all("")) {
     for (const [other, pages] of Object.entries(list)) {
       const named = called.has(other);
-      if (other.length > 2 && Math.abs(other.length - word.length) <= most && (named || word.length > 4)
+      if (starts.some((start) => other.startsWith(start)) && other.length > 2 && Math.abs(other.length - word.length) <= most && (named || word.length > 4)
         && telling(other) && /^\p{L}+$/u.test(other)) {
         const away = distance(word, other);
         if (away <= most) found.push({ other, away, named, pages });
@@ -65,8 +76,7 @@ const nearestIn = async (word, names) => {
 // pages have; for a short word only the former, as most short words are near to some other. First letters are
 // seldom wrong: other lists are only loaded where the first two letters lead nowhere.
 export const nearest = async (word) => word.length < 3 || !/^\p{L}+$/u.test(word) ? undefined
-  : (await nearestIn(word, [...new Set([listOf(word), listOf(word.slice(1))])]))
-    ?? nearestIn(word, [...letters, "other"]);
+  : (await nearestIn(word, [word[0], word[1]])) ?? nearestIn(word, [""]);
 
 // ---- Other names ----
 

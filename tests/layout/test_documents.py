@@ -214,7 +214,7 @@ def test_a_part_has_its_way_back_on_and_round(tmp_path: Path) -> None:
         ("The whole document on one page, to read or print", f"{COVER}print/"),
     ]
     assert page.indexed is not None
-    assert ("title", "Money - Two Rivers plan") in page.indexed.sorts
+    assert ("title", f"Money - Two Rivers plan {address}") in page.indexed.sorts
     assert page.frame.updated == "3 February 2026"
 
 

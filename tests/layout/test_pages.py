@@ -198,6 +198,8 @@ def test_every_indexed_page_can_be_filtered_and_sorted(tmp_path: Path) -> None:
             indexed += 1
             assert [name for name, _ in tags.filters].count("type") == 1
             assert [name for name, _ in tags.sorts] == ["title", "date"]
+            # No two pages have the same key: Pagefind would leave them as the disk lists them.
+            assert all(value.endswith(f" {planned.address}") for _, value in tags.sorts)
     assert indexed > 8
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.facets import SEARCH, value_label
 from cbsite.layout.parts.stances import stance_word
@@ -41,6 +43,14 @@ def plain_tags(type_name: str, title: str) -> SearchTags:
     return SearchTags(
         (("type", type_name),), (("title", title), ("date", NO_DATE)), (("type", type_name),)
     )
+
+
+def without_ties(tags: SearchTags, address: str) -> SearchTags:
+    """The tags of the page at this address, each sort key with the address after it.
+
+    Pagefind leaves pages with the same key in the order in which the disk listed them.
+    """
+    return replace(tags, sorts=tuple((key, f"{value} {address}") for key, value in tags.sorts))
 
 
 def _type(entry: Entry) -> str:
