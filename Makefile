@@ -2,6 +2,7 @@
 # make serve   set up, and show it in the browser, rebuilt on every change
 # make test    set up, and run every check and test, in a real browser too
 # make lint    set up, and run the checks of the code alone
+# make torture set up, and edit a hub 10,000 times at random: what is built again must be what is built anew (hours)
 # make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
 # make docs    write docs/fields.md from the record types
@@ -10,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint look format docs browser clean pins
+.PHONY: site serve test torture lint look format docs browser clean pins
 
 site: $(VENV)/run.done
 	$(BIN)/cbsite build
@@ -20,6 +21,9 @@ serve: $(VENV)/run.done
 
 test: lint browser
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+torture: $(VENV)/dev.done
+	$(BIN)/python -m tests.rebuild.edits --edits 10000
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff check .

@@ -129,7 +129,7 @@ def build_site(
                         new = index_again(new, again.last, shelf, memo, ports, say)
                     staging.finish()
                     staging.publish()
-                    again.remember(new, quiet=not any(report))
+                    again.remember(new, report)
                     return Published(new.count, shelf.fresh)
             if report.blocks(request.strict):
                 break

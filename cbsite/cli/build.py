@@ -55,7 +55,7 @@ def build(
     from cbsite.project import find_project
     from cbsite.rebuild.request import Request
     from cbsite.rebuild.sources import look
-    from cbsite.rebuild.unchanged import is_unchanged
+    from cbsite.rebuild.unchanged import find_done
 
     ports, report = Ports.real(), Report()
     project = find_project(ports.disk, source)
@@ -65,8 +65,11 @@ def build(
     )
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
     sources = look(ports.disk, project)
-    pages = is_unchanged(request, target, sources, memo, ports.disk, ports.clock)
-    if pages is None:
+    done = find_done(request, target, sources, memo, ports.disk, ports.clock)
+    pages = done.pages if done else None
+    for diagnostic in done.found if done else ():
+        report.keep(diagnostic)
+    if done is None:
         # Only now, as loading all that makes a site takes longer than to see that nothing changed.
         from cbsite.build import build_site
 

@@ -41,12 +41,15 @@ class Alone:
 class Processes:
     """Several processes of this computer; this one alone where there is little to do."""
 
-    def __init__(self, count: int | None = None) -> None:
-        """`count` processes; without it, as many as there are processors for us."""
-        self._count = count or _processors()
+    def __init__(self, count: int | None = None, fewest: int = FEWEST) -> None:
+        """`count` processes; without it, as many as there are processors for us.
+
+        With fewer inputs than `fewest` this one works alone.
+        """
+        self._count, self._fewest = count or _processors(), fewest
 
     def map(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
-        if self._count == 1 or len(inputs) < FEWEST:
+        if self._count == 1 or len(inputs) < self._fewest:
             return map(function, inputs)
         return self._spread(function, inputs)
 

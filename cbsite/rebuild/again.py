@@ -107,12 +107,12 @@ class Again:
             index_key,
         )
 
-    def remember(self, new: LastBuild, quiet: bool) -> None:
-        """Leave this build, which is published, to the next. `quiet`: there was nothing to report."""
-        if quiet and self._made_for:
+    def remember(self, new: LastBuild, report: Report) -> None:
+        """Leave this build, which is published, to the next."""
+        if self._made_for:
             remember_done(
                 self._request, self._output, self._sources, self._memo, self._ports.disk,
-                Done(new.count, *self._made_for),
+                Done(new.count, *self._made_for, tuple(report)),
             )  # fmt: skip
         self._memo.put([(self._key, packed(new))])
         self._memo.use(self._memo.key("page", page.key) for page in new.pages)

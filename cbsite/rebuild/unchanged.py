@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from cbsite.diagnostics import Diagnostic
 from cbsite.memo import Memo
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
@@ -18,11 +19,12 @@ _SITE = f"{CONTENT}/site.yml"
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True):
-    """A build that was published without a word: how many pages it has, where and for which day it was made."""
+    """A build that was published: how many pages it has, where and for which day it was made, and what was found."""
 
     pages: int
     timezone: str
     as_of: str
+    found: tuple[Diagnostic, ...]
     manifest: str = ""
     """The hash of the manifest of the published site."""
 
@@ -30,10 +32,10 @@ class Done(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(Done)
 
 
-def is_unchanged(
+def find_done(
     request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, clock: Clock
-) -> int | None:
-    """How many pages the published site has, if building it again would change nothing; else None.
+) -> Done | None:
+    """The build that was published, if building again would change nothing; else None.
 
     Every file of the site is looked at: one that somebody changed since is a change.
     """
@@ -50,13 +52,13 @@ def is_unchanged(
     manifest = manifest_path(output)
     if not disk.is_file(manifest) or entry_of(disk.read(manifest)).sha256 != done.manifest:
         return None
-    return done.pages if is_whole(disk, output) else None
+    return done if is_whole(disk, output) else None
 
 
 def remember_done(
     request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, done: Done
 ) -> None:
-    """Remember a build that was just published, and had nothing to report."""
+    """Remember a build that was just published."""
     done = replace(done, manifest=entry_of(disk.read(manifest_path(output))).sha256)
     memo.put(
         [

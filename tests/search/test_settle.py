@@ -17,6 +17,7 @@ from cbsite.ports import Ports
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import Process
+from cbsite.ports.workers import Alone
 from cbsite.search import SearchFailed, index_pages
 from cbsite.search.cbor import NotReadable, read, write
 from cbsite.search.fragments import fragments, pack, unpack
@@ -40,7 +41,7 @@ WORDS = (
     ),
 )
 
-PORTS = Ports(Disk(), Process(), Clock())
+PORTS = Ports(Disk(), Process(), Clock(), Alone())
 
 LANGUAGES = ("en", "cy")
 
