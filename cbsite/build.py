@@ -51,10 +51,12 @@ def check_content(
     request: Request,
     ports: Ports,
     report: Report,
+    say: Say = lambda stage: None,
     read_all: ReadAll = read_each,
 ) -> Checked:
     """Read, connect, plan and check."""
     project, disk = request.project, ports.disk
+    say("Reading")
     content = read_content(disk, project.content, report, read_all=read_all)
     site = content.site
     if site:
@@ -64,9 +66,12 @@ def check_content(
     )
     if site and request.base_url:
         site = replace(site, record=site.record.at(request.base_url))
+    say("Connecting")
     as_of = day_of(request, ports.clock, site.record.timezone if site else "UTC")
     library = connect(content, site, as_of, request.drafts, report)
+    say("Planning")
     plan = make_plan(library, content.assets, report)
+    say("Checking")
     atlas = choose_atlas(site, theme.maps, report)
     check_own_assets(theme.assets, report)
     check_hub(content, library, plan, atlas, report)
@@ -76,11 +81,10 @@ def check_content(
 
 def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site | None:
     """Check, lay out and render, and write nothing; None if anything blocks publishing."""
-    say("Reading")
-    hub = check_content(request, ports, report)
+    hub = check_content(request, ports, report, say)
     if not hub.has_site or report.blocks(strict=False):
         return None
-    say(f"Making {len(hub.plan.pages)} pages")
+    say("Making pages")
     site = _assemble(hub, request, ports, report)
     return None if report.blocks(request.strict) else site
 
@@ -106,10 +110,10 @@ def build_site(
 
     def make(shelf: Shelf) -> LastBuild | None:
         seen = replace(ports, disk=sources.disk)
-        hub = check_content(request, seen, report, again.readings)
+        hub = check_content(request, seen, report, say, again.readings)
         if not hub.has_site or report.blocks(strict=False):
             return None
-        say(f"Making {len(hub.plan.pages)} pages")
+        say("Making pages")
         site = _assemble(hub, request, ports, report, shelf.take, shelf.known)
         if report.blocks(strict=False):
             return None
@@ -117,7 +121,7 @@ def build_site(
 
     with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
-        say("Reading")
+        say("Comparing")
         again = Again(request, output, ports, memo, sources)
         old = verified(disk, output)
         for attempt in (revise, make):
@@ -127,8 +131,10 @@ def build_site(
                 if new is not None and not report.blocks(request.strict):
                     if request.search:
                         new = index_again(new, again.last, shelf, memo, ports, say)
+                    say("Publishing")
                     staging.finish()
                     staging.publish()
+                    say("Remembering")
                     again.remember(new, report)
                     return Published(new.count, shelf.fresh)
             if report.blocks(request.strict):

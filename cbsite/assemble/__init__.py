@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from cbsite.assemble.files import Files, Original, assets_of, make_download, make_feeds, make_files
-from cbsite.assemble.page import Made, PageMaker, PageRenderer, encoded
+from cbsite.assemble.page import Made, PageMaker, PageRenderer, decoded, encoded
 from cbsite.diagnostics import Report
 from cbsite.layout import Atlas, lay_out_redirect
 from cbsite.library import Library
@@ -15,7 +15,16 @@ from cbsite.plan import Plan, file_path
 from cbsite.ports.workers import Workers
 from cbsite.render import Theme
 
-__all__ = ["Made", "PageMaker", "PageRenderer", "Site", "assemble", "assets_of", "encoded"]
+__all__ = [
+    "Made",
+    "PageMaker",
+    "PageRenderer",
+    "Site",
+    "assemble",
+    "assets_of",
+    "decoded",
+    "encoded",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class PageRenderer:
     def __call__(self, page: tuple[str, bytes]) -> Made:
         """The page at a path (`places/essex/index.html`) of a value's bytes."""
         path, value = page
-        return self.render(path, _DECODER.decode(value), value)
+        return self.render(path, decoded(value), value)
 
     def render(self, path: str, value: PageValue | RedirectValue, encoded: bytes) -> Made:
         key = digest(encoded)
@@ -79,6 +79,11 @@ class PageRenderer:
 def encoded(value: PageValue | RedirectValue) -> bytes:
     """The bytes of a value: equal values, and only they, have equal bytes."""
     return _ENCODER.encode(value)
+
+
+def decoded(data: bytes) -> PageValue | RedirectValue:
+    """The value of some bytes."""
+    return _DECODER.decode(data)
 
 
 def digest_of_templates(theme: Theme) -> bytes:

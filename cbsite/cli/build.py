@@ -18,6 +18,7 @@ from cbsite.cli.options import (
     strict_option,
 )
 from cbsite.cli.printing import Form, print_for_programs, print_report, progress
+from cbsite.cli.timings import Stopwatch, print_timings
 from cbsite.cli.trouble import CONTENT_ERRORS, old_site_stays
 from cbsite.diagnostics import Report
 
@@ -36,6 +37,13 @@ from cbsite.diagnostics import Report
     is_flag=True,
     help="Leave the search index out: quicker, but search finds nothing.",
 )
+@click.option(
+    "--timings",
+    type=click.Choice(["text", "json"]),
+    is_flag=False,
+    flag_value="text",
+    help="Print how long each stage took, as a table or as JSON.",
+)
 @format_option
 def build(
     source: Path,
@@ -45,6 +53,7 @@ def build(
     base_url: str | None,
     as_of: datetime.date | None,
     no_search: bool,
+    timings: str | None,
     form: Form,
 ) -> None:
     """Build the site. If anything is wrong, say so and leave the old site as it is."""
@@ -63,7 +72,9 @@ def build(
     target = ports.disk.absolute(
         output or (project.state / "drafts" if drafts else project.root / "site")
     )
+    say = Stopwatch(ports.clock, progress())
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
+    say("Looking")
     sources = look(ports.disk, project)
     done = find_done(request, target, sources, memo, ports.disk, ports.clock)
     pages = done.pages if done else None
@@ -71,11 +82,14 @@ def build(
         report.keep(diagnostic)
     if done is None:
         # Only now, as loading all that makes a site takes longer than to see that nothing changed.
+        say("Loading")
         from cbsite.build import build_site
 
         with old_site_stays():
-            built = build_site(request, target, sources, ports, memo, report, progress())
+            built = build_site(request, target, sources, ports, memo, report, say)
         pages = built.pages if built else None
+    if timings:
+        print_timings(say, timings)
     if form != "text":
         print_for_programs(report, form, source)
     # GitHub would take a source line of the text that begins with :: for an order.

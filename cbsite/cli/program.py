@@ -10,6 +10,7 @@ import click
 from cbsite import __version__
 from cbsite.cli.build import build
 from cbsite.cli.check import check
+from cbsite.cli.explain import explain
 from cbsite.cli.fix import fix
 from cbsite.cli.help import help_command
 from cbsite.cli.init import init
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (init, serve, check, fix, build, schema, help_command):
+for command in (init, serve, check, fix, build, explain, schema, help_command):
     cli.add_command(command)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+_STARTED = time.time() - time.process_time()
+"""When this program was started, as far as it can tell: before it read this, it only worked."""
 
 
 class BadClock(Exception):
@@ -21,6 +25,16 @@ class Clock:
         Raises `zoneinfo.ZoneInfoNotFoundError` for a time zone that does not exist.
         """
         return datetime.now(ZoneInfo(timezone)).date()
+
+    def seconds(self) -> float:
+        """Seconds since this program was started."""
+        started = time.time() - _STARTED
+        return max(started, 0.0)
+
+    def busy_seconds(self) -> float:
+        """Seconds that processors have worked for this program, and for those that it started and that ended."""
+        times = os.times()
+        return times.user + times.system + times.children_user + times.children_system
 
     def source_date_epoch(self) -> date | None:
         """The day (in UTC) that the environment variable SOURCE_DATE_EPOCH names, if it is set.

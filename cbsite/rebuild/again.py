@@ -100,7 +100,7 @@ class Again:
             other_findings(report.found, units),
             library.site.levels,
             knowledge_of(library),
-            page_marks((*site.pages, *site.redirects), site.plan, library, shelf.entries),
+            page_marks((*site.pages, *site.redirects), site.plan, library, shelf),
             len(site.pages),
             shelf.write(site.others.items()),
             None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +16,9 @@ from cbsite.plan.links import Target
 from cbsite.plan.pictures import PlannedPicture
 from cbsite.publish import Entry as FileEntry
 from cbsite.read.entry import Key, TextKey
+
+Why = Literal["kept", "new", "value", "templates", "lost"]
+"""Why a page was made: it was not (kept), it is new, its value or a template changed, its file was lost."""
 
 
 class UnitMark(msgspec.Struct, frozen=True, array_like=True):
@@ -33,7 +37,8 @@ class UnitMark(msgspec.Struct, frozen=True, array_like=True):
 class PageMark(msgspec.Struct, frozen=True, array_like=True):
     """A page as it was: its value by key, value and templates together, and its bytes.
 
-    `unit` is the file whose texts it shows, empty for a page that shows none. `indexed`: search finds it.
+    `unit` is the file whose texts it shows, empty for a page that shows none. `indexed`: search finds it. `why`
+    it was made anew, or not; `before` is the key of its value in the build before.
     """
 
     path: str
@@ -43,6 +48,8 @@ class PageMark(msgspec.Struct, frozen=True, array_like=True):
     made: bytes
     indexed: bool
     entry: FileEntry
+    why: Why = "new"
+    before: bytes = b""
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):

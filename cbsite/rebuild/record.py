@@ -9,10 +9,10 @@ from cbsite.checks.text_rules import Remarks
 from cbsite.diagnostics import Diagnostic
 from cbsite.library import Library
 from cbsite.plan import Plan, PlannedPage, file_path
-from cbsite.publish import Entry as FileEntry
 from cbsite.read.entry import Key
 from cbsite.rebuild.last import Index, PageMark, UnitMark
 from cbsite.rebuild.readings import UnitRead
+from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT
 from cbsite.render import Theme
 
@@ -41,19 +41,20 @@ def other_findings(
 
 
 def page_marks(
-    pages: Iterable[Made], plan: Plan, library: Library, entries: Mapping[str, FileEntry]
+    pages: Iterable[Made], plan: Plan, library: Library, shelf: Shelf
 ) -> tuple[PageMark, ...]:
     """What to remember of each page; redirects are among them, without an address."""
     by_path = {file_path(page.address): page for page in plan.pages.values()}
-    return tuple(_mark(made, by_path.get(made.path), library, entries) for made in pages)
+    return tuple(_mark(made, by_path.get(made.path), library, shelf) for made in pages)
 
 
-def _mark(
-    made: Made, page: PlannedPage | None, library: Library, entries: Mapping[str, FileEntry]
-) -> PageMark:
+def _mark(made: Made, page: PlannedPage | None, library: Library, shelf: Shelf) -> PageMark:
     unit = unit_of(library, page.key) if page and page.key else ""
     address = page.address if page else ""
-    return PageMark(made.path, address, unit, made.key, made.made, made.indexed, entries[made.path])
+    return PageMark(
+        made.path, address, unit, made.key, made.made, made.indexed, shelf.entries[made.path],
+        *shelf.whys[made.path],
+    )  # fmt: skip
 
 
 def unit_of(library: Library, key: Key) -> str:

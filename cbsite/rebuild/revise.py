@@ -159,6 +159,8 @@ def _again(
 
 
 def _marked(mark: PageMark, made: Made | None, shelf: Shelf) -> PageMark:
+    why, before = shelf.whys[mark.path]
     if made is None:
-        return mark
-    return replace(mark, key=made.key, made=made.made, entry=shelf.entries[made.path])
+        return replace(mark, why=why, before=before)
+    entry = shelf.entries[made.path]
+    return replace(mark, key=made.key, made=made.made, entry=entry, why=why, before=before)

@@ -26,7 +26,7 @@ def index_again(
     key = memo.key("search", indexed)
     mark = last.search if last else None
     if mark is None or mark.key != key or not shelf.has_files(mark.files):
-        say(f"Indexing {len(indexed)} pages for search")
+        say("Indexing for search")
         before = shelf.staging.entries_under(WORDS)
         index_pages(ports, shelf.staging.folder, len(indexed))
         after = shelf.staging.entries_under(BUNDLE) | shelf.staging.entries_under(WORDS)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cbsite.assemble import Made
 from cbsite.memo import Memo
 from cbsite.publish import Entry, Staging
-from cbsite.rebuild.last import LastBuild, PageMark
+from cbsite.rebuild.last import LastBuild, PageMark, Why
 
 _FLUSH = 500
 """Pages after which what is to be remembered is written, so that it does not pile up in memory."""
@@ -39,12 +39,16 @@ class Shelf:
     last: LastBuild | None
     entries: dict[str, Entry] = field(default_factory=dict)
     """Every page so far, by path."""
+    whys: dict[str, tuple[Why, bytes]] = field(default_factory=dict)
+    """Why each was made, and the key of its value before."""
     fresh: int = 0
     _pages: dict[bytes, PageMark] = field(default_factory=dict)
+    _before: dict[str, PageMark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         marks = self.last.pages if self.last else ()
         self._pages = {mark.made: mark for mark in marks if self.has(mark)}
+        self._before = {mark.path: mark for mark in marks}
 
     def has(self, mark: PageMark) -> bool:
         """Whether a page of the last site is still there."""
@@ -63,14 +67,24 @@ class Shelf:
             self.keep(made.path, self._pages[made.made])
         else:
             self.fresh += 1
+            self.whys[made.path] = self._why(made)
             self.entries[made.path] = self.staging.write(made.path, made.content)
         self.memo.put([(self.memo.key("page", made.key), made.value)])
         if len(self.entries) % _FLUSH == 0:
             self.memo.flush()
         return replace(made, value=b"", content=None)
 
+    def _why(self, made: Made) -> tuple[Why, bytes]:
+        before = self._before.get(made.path)
+        if before is None:
+            return "new", b""
+        if before.key != made.key:
+            return "value", before.key
+        return ("templates" if before.made != made.made else "lost"), before.key
+
     def keep(self, path: str, mark: PageMark) -> None:
         """Put a page of the last site into this one."""
+        self.whys[path] = "kept", mark.key
         self.staging.keep(path, self.output / mark.path, mark.entry)
         self.entries[path] = mark.entry
 
