@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cbsite.assemble import Made, Site, assemble
+from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.checks import check_hub, check_own_assets, check_texts
 from cbsite.checks.text_rules import Remarks
 from cbsite.diagnostics import Report
@@ -19,11 +20,11 @@ from cbsite.project import theme_folder
 from cbsite.publish import refuse_unsafe_output, staged, verified
 from cbsite.read import read_content
 from cbsite.read.content import ReadAll, read_each
-from cbsite.rebuild.again import Again
+from cbsite.rebuild.again import Again, Published
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request, day_of
-from cbsite.rebuild.search import index_again
-from cbsite.rebuild.shelf import Published, Shelf
+from cbsite.rebuild.search import index_again, is_current
+from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import Sources
 from cbsite.render import Theme, load_theme, with_tokens
 
@@ -97,16 +98,18 @@ def build_site(
     memo: Memo,
     report: Report,
     say: Say,
+    eager: Eager = NOBODY,
 ) -> Published | None:
     """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
 
     `sources` are the hub's files as they were read. What the last build made and is still right is found out
-    first, and taken over: where only words of texts or templates changed, there is little else to do.
+    first, and taken over: where only words of texts or templates changed, there is little else to do. `eager` is
+    for who waits for a page of it.
     """
     disk, project = ports.disk, request.project
 
     def revise(shelf: Shelf) -> LastBuild | None:
-        return again.revise(shelf, report)
+        return again.revise(shelf, report, eager)
 
     def make(shelf: Shelf) -> LastBuild | None:
         seen = replace(ports, disk=sources.disk)
@@ -114,7 +117,7 @@ def build_site(
         if not hub.has_site or report.blocks(strict=False):
             return None
         say("Making pages")
-        site = _assemble(hub, request, ports, report, shelf.take, shelf.known)
+        site = _assemble(hub, request, ports, report, shelf.take, shelf.known, eager)
         if report.blocks(strict=False):
             return None
         return again.record(hub.library, site, hub.theme, hub.remarks, shelf, report)
@@ -130,13 +133,15 @@ def build_site(
                 new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):
                     if request.search:
-                        new = index_again(new, again.last, shelf, memo, ports, say)
+                        late = eager.search_later
+                        new = index_again(new, again.last, shelf, memo, ports, say, late)
                     say("Publishing")
                     staging.finish()
                     staging.publish()
                     say("Remembering")
-                    again.remember(new, report)
-                    return Published(new.count, shelf.fresh)
+                    whole = not request.search or is_current(new, memo)
+                    again.remember(new, report, whole)
+                    return Published(new.count, tuple(shelf.fresh), attempt is revise, whole, again)
             if report.blocks(request.strict):
                 break
     return None
@@ -149,9 +154,12 @@ def _assemble(
     report: Report,
     take: Callable[[Made], Made] = lambda made: made,
     known: frozenset[bytes] = frozenset(),
+    eager: Eager = NOBODY,
 ) -> Site:
     def original(path: str) -> bytes:
         return ports.disk.read(request.project.content / path)
 
     library, plan, workers = hub.library, hub.plan, ports.workers
-    return assemble(library, plan, hub.theme, hub.atlas, original, workers, report, take, known)
+    return assemble(
+        library, plan, hub.theme, hub.atlas, original, workers, report, take, known, eager
+    )

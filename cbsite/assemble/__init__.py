@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from cbsite.assemble.eager import Eager
 from cbsite.assemble.files import Files, Original, assets_of, make_download, make_feeds, make_files
 from cbsite.assemble.page import Made, PageMaker, PageRenderer, decoded, encoded
 from cbsite.diagnostics import Report
@@ -55,6 +56,7 @@ def assemble(
     report: Report,
     take: Callable[[Made], Made],
     known: frozenset[bytes],
+    eager: Eager,
 ) -> Site:
     """Every file of the site but the search bundle.
 
@@ -65,6 +67,9 @@ def assemble(
     plan = plan.with_sizes(feeds)
     renderer = PageRenderer(theme, known)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
+    for address in eager.addresses:
+        if address in plan.pages and (early := maker(address)).content and not early.found:
+            eager.show(early.path, early.content or b"")
     pages = tuple(map(take, workers.map(maker, tuple(plan.pages))))
     redirects = (lay_out_redirect(library, one) for one in plan.redirects)
     moved = tuple(

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 _GROUP = 250
-_QUIET = 25
+_QUIET = 10
 """Milliseconds: changes are told after this long without another, but at the latest after `_GROUP`."""
 
 _LOOK = 100

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote_to_bytes
 from cbsite.names import trouble_with
 from cbsite.ports.disk import Disk
 from cbsite.preview.headers import CSS, HTML, content_type
+from cbsite.preview.screen import Screen
 
 _LONGEST_PATH = 2000
 
@@ -41,8 +42,9 @@ class Answer:
 class Files:
     """The files of the site at `site`."""
 
-    def __init__(self, disk: Disk, site: Path) -> None:
+    def __init__(self, disk: Disk, site: Path, screen: Screen | None = None) -> None:
         self._disk = disk
+        self._screen = screen or Screen()
         self._site = site
         self._stylesheets: set[str] = set()
 
@@ -57,6 +59,11 @@ class Files:
             raise NotBuilt(str(root))
         names = split(path)
         if names is not None:
+            page = "/".join((*names, "index.html")) if path.endswith("/") else "/".join(names)
+            if path.endswith("/"):
+                self._screen.look_at(path)
+            if (early := self._screen.page(page)) is not None:
+                return Answer(200, early)
             asked = self._inside(root, names)
             if asked and self._disk.is_folder(asked):
                 if not path.endswith("/"):

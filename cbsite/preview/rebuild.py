@@ -14,12 +14,17 @@ class Rebuilder:
     """Calls `rebuild` when something has changed, and once more if something changes meanwhile.
 
     `rebuild` is a whole build; it returns True when there is something new to see. `published` is
-    then told all paths that changed since it was last told. Both are called in the thread of `run`.
+    then told all paths that changed since it was last told; `afterwards` does what can wait, when nothing else is
+    wanted. All are called in the thread of `run`.
     """
 
     def __init__(
-        self, rebuild: Callable[[], bool], published: Callable[[frozenset[Path]], None]
+        self,
+        rebuild: Callable[[], bool],
+        published: Callable[[frozenset[Path]], None],
+        afterwards: Callable[[], None] = lambda: None,
     ) -> None:
+        self._afterwards = afterwards
         self._rebuild = rebuild
         self._published = published
         self._condition = Condition()
@@ -55,6 +60,18 @@ class Rebuilder:
             if self._build():
                 self._published(frozenset(unseen))
                 unseen.clear()
+            if not self._is_wanted():
+                self._finish()
+
+    def _is_wanted(self) -> bool:
+        with self._condition:
+            return self._wanted or self._stopped
+
+    def _finish(self) -> None:
+        try:
+            self._afterwards()
+        except (Exception, SystemExit):
+            logger.exception("What was left of the build could not be done.")
 
     def _build(self) -> bool:
         try:

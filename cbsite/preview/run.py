@@ -18,6 +18,7 @@ from cbsite.preview.guard import Guard
 from cbsite.preview.handlers import Shared, application
 from cbsite.preview.rebuild import Rebuilder
 from cbsite.preview.reload import SCRIPT_FILE, Reload, only_stylesheets
+from cbsite.preview.screen import Screen
 
 _HEARTBEAT = 0.1
 """Seconds between looks at `stop`; on Windows Ctrl-C too is only noticed when the loop wakes up."""
@@ -38,14 +39,21 @@ class Preview:
         rebuild: Callable[[], bool],
         disk: Disk,
         watch: Watch,
+        at_once: Callable[[frozenset[Path]], None] = lambda changed: None,
+        afterwards: Callable[[], None] = lambda: None,
+        screen: Screen | None = None,
     ) -> None:
+        """`at_once` is told what changed before it is built, `afterwards` called when all is built."""
         self._site = site
         self._watched = watched
         self._watch = watch
         self._disk = disk
-        self._files = Files(disk, site)
+        screen = screen or Screen()
+        screen.changed = lambda: self._published(frozenset())
+        self._at_once = at_once
+        self._files = Files(disk, site, screen)
         self._reload = Reload()
-        self._rebuilder = Rebuilder(rebuild, self._published)
+        self._rebuilder = Rebuilder(rebuild, self._published, afterwards)
         self._stopping = threading.Event()
         self._trouble: list[Exception] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -97,6 +105,8 @@ class Preview:
         ignored = (self._site, self._site.with_name(self._site.name + ".next"))
         try:
             for changed in self._watch.changes(self._watched, ignored, self._stopping, begun):
+                if changed:
+                    self._at_once(changed)
                 self._rebuilder.want(changed)
         except Exception as error:
             self._trouble.append(error)

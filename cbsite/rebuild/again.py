@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from cbsite.assemble import PageRenderer, Site
+from cbsite.assemble.eager import Eager
 from cbsite.checks.text_rules import Remarks, knowledge_of
 from cbsite.diagnostics import Report
 from cbsite.layout import Atlas, choose_atlas
@@ -49,11 +51,11 @@ class Again:
         self.last = last_build(memo.get([self._key]).get(self._key))
         self.readings = Readings(memo, ports.workers, sources.content)
         layout = discover(sources.found, CONTENT, Report())
-        self._units = units_of(layout, CONTENT, sources.texts.__getitem__)
+        self.units = units_of(layout, CONTENT, sources.texts.__getitem__)
 
-    def revise(self, shelf: Shelf, report: Report) -> LastBuild | None:
+    def revise(self, shelf: Shelf, report: Report, eager: Eager) -> LastBuild | None:
         """The next site out of the last one; None where more has changed than words of texts and templates."""
-        last, setting = self.last, self._setting()
+        last, setting = self.last, self.setting()
         if last is None or setting is None or not shelf.has_files(last.files):
             return None
         if last.rest != self._rest(setting.theme, setting.as_of):
@@ -61,11 +63,13 @@ class Again:
         self._made_for = setting.site.timezone, setting.as_of.isoformat()
         found = Report()
         try:
-            changes = find_changes(last, self._units, self.readings, self._memo, setting)
+            changes = find_changes(last, self.units, self.readings, self._memo, setting)
             if changes is None:
                 return None
             report_changes(changes, found)
-            pages = revise_pages(changes, setting, shelf, self._memo, self._ports.workers, found)
+            pages = revise_pages(
+                changes, setting, shelf, self._memo, self._ports.workers, found, eager
+            )
         except Forgotten:
             return None
         for diagnostic in found.found:
@@ -107,18 +111,19 @@ class Again:
             index_key,
         )
 
-    def remember(self, new: LastBuild, report: Report) -> None:
-        """Leave this build, which is published, to the next."""
-        if self._made_for:
+    def remember(self, new: LastBuild, report: Report, whole: bool = True) -> None:
+        """Leave this build, which is published, to the next. `whole`: nothing is left to be done."""
+        if self._made_for and whole:
             remember_done(
                 self._request, self._output, self._sources, self._memo, self._ports.disk,
                 Done(new.count, *self._made_for, tuple(report)),
             )  # fmt: skip
+        self.last = new
         self._memo.put([(self._key, packed(new))])
         self._memo.use(self._memo.key("page", page.key) for page in new.pages)
         self._memo.flush(tidy=True)
 
-    def _setting(self) -> Setting | None:
+    def setting(self) -> Setting | None:
         """What the site is made with; None for a hub without a site.yml that is in order."""
         data, project = self._sources.texts.get(SITE), self._request.project
         site, _ = read_site(data, CONTENT, Report()) if data is not None else (None, None)
@@ -141,7 +146,7 @@ class Again:
 
     def _rest(self, theme: Theme, as_of: datetime.date) -> bytes:
         """What stands for every source but records and templates of pages, and for the day."""
-        own = {f"{CONTENT}/{path}" for unit in self._units for path, _ in unit.files}
+        own = {f"{CONTENT}/{path}" for unit in self.units for path, _ in unit.files}
         feeds = (
             theme.templates[path].text for path in theme.templates if path.startswith("feeds/")
         )
@@ -152,3 +157,18 @@ class Again:
             if path not in own and not path.startswith(apart)
         ]
         return self._memo.key("rest", as_of, *self._request.way, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that was published: how many pages it has, and the paths of those that were made anew.
+
+    `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
+    `again` is for who builds again in the same process.
+    """
+
+    pages: int
+    made: tuple[str, ...]
+    only_pages: bool
+    whole: bool
+    again: Again

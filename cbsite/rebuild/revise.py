@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from cbsite.assemble import Made, PageMaker, PageRenderer
+from cbsite.assemble.eager import Eager
 from cbsite.checks.text_rules import Remarks, all_texts, keep, remarks_on
 from cbsite.diagnostics import Diagnostic, Report
 from cbsite.layout import Assets, Atlas
@@ -115,6 +116,7 @@ def revise_pages(
     memo: Memo,
     workers: Workers,
     report: Report,
+    eager: Eager,
 ) -> tuple[PageMark, ...]:
     """Every page of the next site, in the order of the last. Raises Forgotten where a page's value is."""
     last, units = changes.last, changes.units
@@ -129,6 +131,7 @@ def revise_pages(
             again.append(mark)
         else:
             shelf.keep(mark.path, mark)
+    _show_first(again, renderer, memo, eager)
     made = {one.path: one for one in _again(again, renderer, memo, workers, shelf)}
     if anew:
         maker = PageMaker(changes.library, changes.plan, changes.assets, setting.atlas(), renderer)
@@ -140,6 +143,19 @@ def revise_pages(
     if any(one.found for one in made.values()):
         return ()
     return tuple(_marked(mark, made.get(mark.path), shelf) for mark in last.pages)
+
+
+def _show_first(
+    marks: Sequence[PageMark], renderer: PageRenderer, memo: Memo, eager: Eager
+) -> None:
+    """Make the pages that somebody waits for."""
+    for mark in marks:
+        if mark.address in eager.addresses:
+            key = memo.key("page", mark.key)
+            value = memo.get([key]).get(key)
+            made = renderer((mark.path, value)) if value is not None else None
+            if made and made.content is not None and not made.found:
+                eager.show(made.path, made.content)
 
 
 def _again(

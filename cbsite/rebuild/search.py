@@ -20,17 +20,34 @@ def index_again(
     memo: Memo,
     ports: Ports,
     say: Callable[[str], None],
+    late: bool,
 ) -> LastBuild:
-    """Put the search bundle into the site: the last one, if it was made from the same pages; else a new one."""
-    indexed = [(page.path, page.entry.sha256) for page in new.pages if page.indexed]
-    key = memo.key("search", indexed)
+    """Put the search bundle into the site: the last one, if it was made from the same pages; else a new one.
+
+    `late`: the last one in any case, or none at all; whether it `is_current` is for another build to look at.
+    """
+    key = _key(new, memo)
     mark = last.search if last else None
-    if mark is None or mark.key != key or not shelf.has_files(mark.files):
+    usable = mark is not None and shelf.has_files(mark.files)
+    if late:
+        if mark is None or not usable:
+            return replace(new, search=None)
+        shelf.keep_files(mark.files)
+    elif mark is None or not usable or mark.key != key:
         say("Indexing for search")
         before = shelf.staging.entries_under(WORDS)
-        index_pages(ports, shelf.staging.folder, len(indexed))
+        index_pages(ports, shelf.staging.folder, sum(1 for page in new.pages if page.indexed))
         after = shelf.staging.entries_under(BUNDLE) | shelf.staging.entries_under(WORDS)
         mark = SearchMark(key, {path: after[path] for path in after if path not in before})
     else:
         shelf.keep_files(mark.files)
     return replace(new, search=mark)
+
+
+def is_current(new: LastBuild, memo: Memo) -> bool:
+    """Whether the search bundle of a build was made from its own pages."""
+    return new.search is not None and new.search.key == _key(new, memo)
+
+
+def _key(new: LastBuild, memo: Memo) -> bytes:
+    return memo.key("search", [(p.path, p.entry.sha256) for p in new.pages if p.indexed])

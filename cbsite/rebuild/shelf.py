@@ -17,14 +17,6 @@ _FLUSH = 500
 """Pages after which what is to be remembered is written, so that it does not pile up in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A site that was published: how many pages it has, and how many of them were made anew."""
-
-    pages: int
-    made: int
-
-
 @dataclass(slots=True)
 class Shelf:
     """Takes pages as they are made, puts them into the next site and remembers their values.
@@ -41,7 +33,7 @@ class Shelf:
     """Every page so far, by path."""
     whys: dict[str, tuple[Why, bytes]] = field(default_factory=dict)
     """Why each was made, and the key of its value before."""
-    fresh: int = 0
+    fresh: list[str] = field(default_factory=list)
     _pages: dict[bytes, PageMark] = field(default_factory=dict)
     _before: dict[str, PageMark] = field(default_factory=dict)
 
@@ -66,7 +58,7 @@ class Shelf:
         if made.content is None:
             self.keep(made.path, self._pages[made.made])
         else:
-            self.fresh += 1
+            self.fresh.append(made.path)
             self.whys[made.path] = self._why(made)
             self.entries[made.path] = self.staging.write(made.path, made.content)
         self.memo.put([(self.memo.key("page", made.key), made.value)])
