@@ -1,0 +1,63 @@
+"""The memory of a whole tree of processes, at its peak."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PAUSE = 0.01
+"""Seconds between two looks."""
+
+_PROC = Path("/proc")
+_PSS = re.compile(rb"^Pss: +(\d+) kB", re.M)
+
+
+@contextmanager
+def peak_memory_of(session: int, wanted: bool) -> Iterator[Callable[[], int]]:
+    """Watch the processes of a session; what is yielded tells the peak in bytes, 0 if it was not wanted.
+
+    Counted is the proportional set size: memory that processes share, such as a library or what a fork has
+    not written to, counts once.
+    """
+    peak = 0
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not done.wait(PAUSE):
+            peak = max(peak, sum(map(_memory, _processes(session))))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    if wanted:
+        watcher.start()
+    try:
+        yield lambda: peak
+    finally:
+        done.set()
+        if wanted:
+            watcher.join()
+
+
+def _processes(session: int) -> Iterator[Path]:
+    """Whoever belongs to the session, also when its parent has gone."""
+    for folder in _PROC.iterdir():
+        if folder.name.isdigit():
+            try:
+                stat = (folder / "stat").read_bytes()
+            except OSError:
+                continue  # it has ended
+            # The name of the program, in brackets, may hold spaces.
+            fields = stat.rpartition(b")")[2].split()
+            if int(fields[3]) == session:
+                yield folder
+
+
+def _memory(process: Path) -> int:
+    try:
+        found = _PSS.search((process / "smaps_rollup").read_bytes())
+    except OSError:
+        return 0
+    return int(found[1]) * 1024 if found else 0
