@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -40,7 +41,8 @@ def node_packages(peers: Path) -> Path:
         folder.mkdir(parents=True)
         for name in ("package.json", "package-lock.json", ".npmrc"):
             shutil.copy(PINS / name, folder)
-        _run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], folder)
+        # Not `npm ci`: it refuses where a registry lacks a package that only another system wants.
+        _run(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error"], folder)
         _keep(folder, lock)
     return folder
 
@@ -59,6 +61,12 @@ def version_of(name: str, package: str) -> str:
         if pinned.lower() == package:
             return version
     raise NotInstalled(f"{package} is not pinned.")
+
+
+def node_version(package: str) -> str:
+    """The version of a package in JavaScript that is pinned."""
+    pinned = json.loads((PINS / "package.json").read_text("utf-8"))["dependencies"]
+    return str(pinned[package])
 
 
 def _is_new(folder: Path, pins: Path) -> bool:
