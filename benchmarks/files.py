@@ -8,12 +8,13 @@ from pathlib import Path
 
 def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> int:
     """Write each text at its path in the folder; how many there were."""
-    count = 0
+    written = 0
     made: set[Path] = set()
-    for count, (path, text) in enumerate(files, start=1):
+    for path, text in files:
         target = folder / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         target.write_text(text, encoding="utf-8", newline="\n")
-    return count
+        written += 1
+    return written

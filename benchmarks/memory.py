@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.processes import processes_of
+
 PAUSE = 0.01
 """Seconds between two looks."""
 
-_PROC = Path("/proc")
 _PSS = re.compile(rb"^Pss: +(\d+) kB", re.M)
 
 
@@ -28,7 +29,7 @@ def peak_memory_of(session: int, wanted: bool) -> Iterator[Callable[[], int]]:
     def watch() -> None:
         nonlocal peak
         while not done.wait(PAUSE):
-            peak = max(peak, sum(map(_memory, _processes(session))))
+            peak = max(peak, sum(_memory(folder) for folder, _ in processes_of(session)))
 
     watcher = threading.Thread(target=watch, daemon=True)
     if wanted:
@@ -39,20 +40,6 @@ def peak_memory_of(session: int, wanted: bool) -> Iterator[Callable[[], int]]:
         done.set()
         if wanted:
             watcher.join()
-
-
-def _processes(session: int) -> Iterator[Path]:
-    """Whoever belongs to the session, also when its parent has gone."""
-    for folder in _PROC.iterdir():
-        if folder.name.isdigit():
-            try:
-                stat = (folder / "stat").read_bytes()
-            except OSError:
-                continue  # it has ended
-            # The name of the program, in brackets, may hold spaces.
-            fields = stat.rpartition(b")")[2].split()
-            if int(fields[3]) == session:
-                yield folder
 
 
 def _memory(process: Path) -> int:

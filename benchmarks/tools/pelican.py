@@ -41,7 +41,10 @@ def _source(network: Network) -> Files:
         head = f"Title: {pilot.name}\nSlug: {pilot.id}\nSummary: {pilot.summary}\n\n"
         yield f"content/pilots/{pilot.id}.md", head + pilot_text(pilot) + "\n"
     for study in network.studies:
-        yield f"content/case-studies/{study.id}.md", _head(study) + study_text(study, network, _link)
+        yield (
+            f"content/case-studies/{study.id}.md",
+            _head(study) + study_text(study, network, _link),
+        )
 
 
 def _head(study: Study) -> str:

@@ -22,6 +22,8 @@ TAGS_SAVE_AS = "themes/index.html"
 AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ARCHIVES_SAVE_AS = ""
 DIRECT_TEMPLATES = ["index", "tags", "pilots"]
 PILOTS_SAVE_AS = "pilots/index.html"
+IGNORE_FILES = []  # the default would ignore all under a folder whose name begins with a dot
+STATIC_PATHS = []
 PAGINATED_TEMPLATES = {"index": 50, "tag": 50}
 DEFAULT_PAGINATION = 50
 FEED_ALL_ATOM = "feed.xml"
@@ -37,4 +39,8 @@ SITEMAP = {"format": "xml"}
 CACHE_CONTENT = True
 LOAD_CONTENT_CACHE = True
 CHECK_MODIFIED_METHOD = "mtime"
-JINJA_GLOBALS = {"figures": json.loads(Path(__file__).with_name("data").joinpath("figures.json").read_text("utf-8"))}
+JINJA_GLOBALS = {
+    "figures": json.loads(
+        Path(__file__).with_name("data").joinpath("figures.json").read_text("utf-8")
+    )
+}
