@@ -4,13 +4,14 @@
 # make lint    set up, and run the checks of the code alone
 # make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
+# make bench   compare the speed with other site generators (hours; benchmarks/README.md)
 # make docs    write docs/fields.md from the record types
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint look format docs browser clean pins
+.PHONY: site serve test lint look bench format docs browser clean pins
 
 site: $(VENV)/run.done
 	$(BIN)/cbsite build
@@ -36,6 +37,10 @@ docs: $(VENV)/run.done
 
 look: browser
 	$(BIN)/python tests/browser/screenshots.py
+
+# What to measure: `make bench BENCH="--pages 100 --tools hugo cbsite-bare"`
+bench: browser
+	$(BIN)/python -m benchmarks run $(BENCH)
 
 browser: $(VENV)/dev.done
 	$(BIN)/python tests/browser/chromium.py

@@ -15,6 +15,7 @@ from benchmarks.measure import Spent, run_all
 from benchmarks.tool import Edit, Tool
 
 Sort = Literal["page", "template", "data"]
+SORTS: tuple[Sort, ...] = ("page", "template", "data")
 
 
 @dataclass(slots=True)
