@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PROC = Path("/proc")
-_TICK = os.sysconf("SC_CLK_TCK")
 
 LOOK = 0.5
 """Seconds between two looks at whether a session rests."""
@@ -44,4 +43,5 @@ def wait_for_rest(session: int, longest: float) -> None:
 
 def _seconds(session: int) -> float:
     """Processor seconds of those who live; utime and stime are the 14th and 15th field of stat."""
-    return sum(int(stat[11]) + int(stat[12]) for _, stat in processes_of(session)) / _TICK
+    ticks = sum(int(stat[11]) + int(stat[12]) for _, stat in processes_of(session))
+    return ticks / os.sysconf("SC_CLK_TCK")
