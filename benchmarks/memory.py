@@ -29,7 +29,7 @@ def peak_memory_of(session: int, wanted: bool) -> Iterator[Callable[[], int]]:
     def watch() -> None:
         nonlocal peak
         while not done.wait(PAUSE):
-            peak = max(peak, sum(_memory(folder) for folder, _ in processes_of(session)))
+            peak = max(peak, _memory_of(session))
 
     watcher = threading.Thread(target=watch, daemon=True)
     if wanted:
@@ -42,9 +42,18 @@ def peak_memory_of(session: int, wanted: bool) -> Iterator[Callable[[], int]]:
             watcher.join()
 
 
-def _memory(process: Path) -> int:
+def _memory_of(session: int) -> int:
+    """The memory of all now.
+
+    A process that is just starting another one lends it its memory for a moment (vfork): the same account twice is
+    one and the same memory.
+    """
+    accounts = {_account(folder) for folder, _ in processes_of(session)}
+    return sum(int(found[1]) * 1024 for one in accounts if (found := _PSS.search(one)))
+
+
+def _account(process: Path) -> bytes:
     try:
-        found = _PSS.search((process / "smaps_rollup").read_bytes())
+        return (process / "smaps_rollup").read_bytes()
     except OSError:
-        return 0
-    return int(found[1]) * 1024 if found else 0
+        return b""  # it has ended
