@@ -5,13 +5,14 @@
 # make torture set up, and edit a hub 10,000 times at random: what is built again must be what is built anew (hours)
 # make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
+# make bench   compare the speed with other site generators (hours; benchmarks/README.md)
 # make docs    write docs/fields.md from the record types
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test torture lint look format docs browser clean pins
+.PHONY: site serve test torture lint look bench format docs browser clean pins
 
 site: $(VENV)/run.done
 	$(BIN)/cbsite build
@@ -40,6 +41,10 @@ docs: $(VENV)/run.done
 
 look: browser
 	$(BIN)/python tests/browser/screenshots.py
+
+# What to measure: `make bench BENCH="--pages 100 --tools hugo cbsite-bare"`
+bench: browser
+	$(BIN)/python -m benchmarks run $(BENCH)
 
 browser: $(VENV)/dev.done
 	$(BIN)/python tests/browser/chromium.py

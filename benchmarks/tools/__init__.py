@@ -1,0 +1,1 @@
+"""The site generators that are compared, each in a file of its own."""
