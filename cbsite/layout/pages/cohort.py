@@ -12,6 +12,7 @@ from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.search_tags import NO_DATE
+from cbsite.layout.parts.whole_lists import first_of
 from cbsite.layout.parts.wording import LEVELS, row, row_or_gap, when
 from cbsite.layout.values import (
     Block,
@@ -22,6 +23,8 @@ from cbsite.layout.values import (
     Section,
     Words,
 )
+from cbsite.plan.lists import ListPart, page_of
+from cbsite.plan.orders import places_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.figure import Figure
 from cbsite.records.pilot import Pilot
@@ -54,7 +57,7 @@ def cohort(context: Context, entry: Entry) -> PageValue:
     figures = context.published(Figure, "figure", group.figures)
     sections = (
         Section("see_plan", "", (plan(context, programme, group),)),
-        *_pilots(context, pilots),
+        *_pilots(context, programme, pilots),
         Section("see_figures", "In numbers", cards(context, figures)),
         Section("see_lineage", "What became of what", cohort_lineage(context, programme, group)),
     )
@@ -68,17 +71,26 @@ def cohort(context: Context, entry: Entry) -> PageValue:
     )
 
 
-def _pilots(context: Context, pilots: Sequence[Pilot]) -> tuple[Section, ...]:
+def _pilots(context: Context, programme: Programme, pilots: Sequence[Pilot]) -> tuple[Section, ...]:
     """The pilots by level, or the gap where none of our sources names one."""
     if not pilots:
         gap: tuple[Block, ...] = (Gap("None of our sources names a pilot of this group."),)
         return (Section("see_pilots", "Pilots", gap),)
-    levels = [level for level in LEVELS if any(pilot.level == level for pilot in pilots)]
+    shown, more = first_of(context, ("programme", programme.id), "pilot", pilots)
+    levels = [level for level in LEVELS if any(pilot.level == level for pilot in shown)]
     tables = tuple(
-        pilots_table(context, f"Level: {LEVELS[level].lower()}", _of(pilots, level))
+        pilots_table(context, f"Level: {LEVELS[level].lower()}", _of(shown, level))
         for level in levels
     )
-    return (Section("see_pilots", "Pilots", tables),)
+    return (Section("see_pilots", "Pilots", tables, _of_group(context, pilots) if more else None),)
+
+
+def _of_group(context: Context, pilots: Sequence[Pilot]) -> Words:
+    """The way to all pilots of a large group: to the page of the list of pilots on which it begins."""
+    first = min(pilots, key=lambda pilot: (pilot.name.casefold(), pilot.id))
+    number = page_of("pilots", context.library.once(places_of_pilots)[first.id])
+    address = ListPart(number=number).address("/pilots/")
+    return Words(f"All {len(pilots)} pilots, in the list of pilots", context.href_of(address))
 
 
 def _of(pilots: Sequence[Pilot], level: str) -> tuple[Pilot, ...]:

@@ -23,6 +23,8 @@ class FacetGroup(Value, frozen=True):
     name: str
     label: str
     values: tuple[FacetValue, ...]
+    more: Words | None = None
+    """The way to all values, where these are only the commonest."""
 
 
 class Finder(Value, frozen=True):
