@@ -45,11 +45,11 @@ class PlannedFeed(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     atom: what is new, on the whole site or on one theme (`key`). calendar: all events, or one (`key`).
     csv and json: the records of the kind `register` is of. package: the columns of all csv files. sitemap: some
-    of the addresses of all pages.
+    of the addresses of all pages. anchors: on which page of the list at `register` (`/timeline/`) things now stand.
     """
 
     address: str
-    form: Literal["atom", "calendar", "csv", "json", "package", "sitemap"]
+    form: Literal["atom", "calendar", "csv", "json", "package", "sitemap", "anchors"]
     key: Key | None = None
     register: str = ""
     number: int = 1

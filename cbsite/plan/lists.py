@@ -30,7 +30,7 @@ PAGE_SIZES = {
 }  # fmt: skip
 """Lists whose pages have another size than `PAGE_SIZE`."""
 
-_LATER = re.compile(r"(?<=/)page/[0-9]+/$")
+_LATER = re.compile(r"(?<=/)page/([0-9]+)/$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +100,9 @@ def finder_pages(
 def first_page(address: str) -> str:
     """The first page of the list that a page belongs to: `/timeline/` of `/timeline/page/2/`."""
     return _LATER.sub("", address)
+
+
+def page_number(address: str) -> int:
+    """Which page of its list a page is, from 1."""
+    found = _LATER.search(address)
+    return int(found[1]) if found else 1

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from cbsite.diagnostics import Report
 from cbsite.library import Library
 from cbsite.plan.addresses import Claims, location_of, plan_pages, plan_redirects
+from cbsite.plan.anchors import plan_anchors
 from cbsite.plan.facets import Facets
 from cbsite.plan.feeds import plan_feeds
 from cbsite.plan.links import Links, Target
@@ -28,7 +29,11 @@ def make_plan(library: Library, assets: Mapping[str, Asset], report: Report) -> 
     pages = plan_pages(library, facets, claims, report)
     locations = {key: location_of(library, entry) for key, entry in library.entries.items()}
     redirects = plan_redirects(library, locations, claims, report)
-    files_for_programs = (*plan_feeds(library), *plan_sitemaps(library, pages))
+    files_for_programs = (
+        *plan_feeds(library),
+        *plan_anchors(library),
+        *plan_sitemaps(library, pages),
+    )
     feeds = {feed.address: feed for feed in files_for_programs}
     for address in feeds:
         claims.add(address, None)

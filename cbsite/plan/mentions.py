@@ -23,6 +23,9 @@ MOST_BESIDE = 60
 WITHOUT_PAGE = (*ON_REGISTER_PAGE, "figure")
 """Kinds whose records have no page of their own; figures stand on the pages of their topic."""
 
+_SHOWN_OTHERWISE = {("topic", "figure"), ("programme", "figure")}
+"""What pages have in another way: the claims of a topic are its pages, and a programme leaves figures to its places."""
+
 _FINDERS = {KIND_OF[model]: (finder, facets) for finder, (model, facets) in FINDERS.items()}
 
 
@@ -40,7 +43,7 @@ def whole_list(library: Library, facets: Facets, key: Key, kind: str = "") -> Wh
     """The list of all records of a kind (empty: of any) that refer to `key`; None where its page has them all."""
     counts = library.once(counts_of_mentions).get(key, {})
     count = counts.get(kind, 0) if kind else sum(counts.values())
-    if count <= (MOST if kind else MOST_BESIDE):
+    if count <= (MOST if kind else MOST_BESIDE) or (key[0], kind) in _SHOWN_OTHERWISE:
         return None
     finder, known = _FINDERS.get(kind, ("", ()))
     if key[0] in known and key[1] in facets.counts(finder).get(key[0], {}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cbsite.layout.feeds.anchors import lay_out_anchors
 from cbsite.layout.feeds.atom import lay_out_atom
 from cbsite.layout.feeds.calendar import lay_out_calendar
 from cbsite.layout.feeds.data import lay_out_data
@@ -23,6 +24,8 @@ def lay_out_feed(
         return lay_out_calendar(library, plan, feed)
     if feed.form == "package":
         return lay_out_package(library)
+    if feed.form == "anchors":
+        return lay_out_anchors(library, feed)
     if feed.form == "sitemap":
         return lay_out_sitemap_part(library, plan, feed.number)
     return lay_out_data(library, plan, feed.register, feed.number)

@@ -12,7 +12,6 @@ from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.search_tags import NO_DATE
-from cbsite.layout.parts.whole_lists import first_of
 from cbsite.layout.parts.wording import LEVELS, row, row_or_gap, when
 from cbsite.layout.values import (
     Block,
@@ -24,6 +23,7 @@ from cbsite.layout.values import (
     Words,
 )
 from cbsite.plan.lists import ListPart, page_of
+from cbsite.plan.mentions import MOST
 from cbsite.plan.orders import places_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.figure import Figure
@@ -57,7 +57,7 @@ def cohort(context: Context, entry: Entry) -> PageValue:
     figures = context.published(Figure, "figure", group.figures)
     sections = (
         Section("see_plan", "", (plan(context, programme, group),)),
-        *_pilots(context, programme, pilots),
+        *_pilots(context, pilots),
         Section("see_figures", "In numbers", cards(context, figures)),
         Section("see_lineage", "What became of what", cohort_lineage(context, programme, group)),
     )
@@ -71,18 +71,19 @@ def cohort(context: Context, entry: Entry) -> PageValue:
     )
 
 
-def _pilots(context: Context, programme: Programme, pilots: Sequence[Pilot]) -> tuple[Section, ...]:
+def _pilots(context: Context, pilots: Sequence[Pilot]) -> tuple[Section, ...]:
     """The pilots by level, or the gap where none of our sources names one."""
     if not pilots:
         gap: tuple[Block, ...] = (Gap("None of our sources names a pilot of this group."),)
         return (Section("see_pilots", "Pilots", gap),)
-    shown, more = first_of(context, ("programme", programme.id), "pilot", pilots)
+    shown = pilots[:MOST]
+    more = _of_group(context, pilots) if len(pilots) > MOST else None
     levels = [level for level in LEVELS if any(pilot.level == level for pilot in shown)]
     tables = tuple(
         pilots_table(context, f"Level: {LEVELS[level].lower()}", _of(shown, level))
         for level in levels
     )
-    return (Section("see_pilots", "Pilots", tables, _of_group(context, pilots) if more else None),)
+    return (Section("see_pilots", "Pilots", tables, more),)
 
 
 def _of_group(context: Context, pilots: Sequence[Pilot]) -> Words:

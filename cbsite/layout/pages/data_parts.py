@@ -36,7 +36,7 @@ def data_parts(context: Context) -> PageValue:
     columns = ("File", "First id", "Last id", "Records", "CSV", "JSON")
     table = Table(HOLDS[register], columns, rows)
     return PageValue(
-        "pages/data-parts.html",
+        "pages/list.html",
         frame(context, title, f"{title}: {context.library.site.name}"),
         Plate(title, _LEDE.format(most=MOST_RECORDS), crumbs=crumbs(context, title_of(kind))),
         (Section("", "", (table,)),),

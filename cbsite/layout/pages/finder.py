@@ -95,7 +95,7 @@ def finder_values(context: Context) -> PageValue:
     )
     title, trail = titles(context)
     return PageValue(
-        "pages/finder-values.html",
+        "pages/list.html",
         frame(context, title, f"{title}: {context.library.site.name}"),
         Plate(title, crumbs=trail),
         (Section("", "", (Items(lines, short=True),)),),

@@ -39,7 +39,7 @@ def mentions(context: Context, entry: Entry) -> PageValue:
         title = f"{title}, page {part.number}"
     trail = (Words("Home", context.href_of("/")), context.link(entry), Words(what))
     return PageValue(
-        "pages/mentions.html",
+        "pages/list.html",
         frame(context, title, f"{title}: {context.library.site.name}"),
         Plate(title, crumbs=trail),
         sections,

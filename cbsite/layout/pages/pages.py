@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.list_page import list_page
@@ -15,4 +17,5 @@ _LEDE = "Every page of text on this site, by its title."
 def pages(context: Context) -> PageValue:
     found = context.library.once(by_title)
     lines = items(context, on_this_page(context, found))
-    return list_page(context, _LEDE, (Section("", "", lines),), len(found))
+    page = list_page(context, _LEDE, (Section("", "", lines),), len(found))
+    return replace(page, template="pages/list.html")

@@ -47,9 +47,8 @@ def pilot(context: Context, entry: Entry) -> PageValue:
     )
     dates_here, more_dates = first_of(context, entry.key, "event", in_order(dates))
     cases_here, more_cases = first_of(context, entry.key, "case-study", cases)
-    figures_here, more_figures = first_of(
-        context, ("place", record.place), "figure", not_in_text(entry, figures)
-    )
+    figures = tuple(not_in_text(entry, figures))
+    more_figures = all_of(context, ("place", record.place), "figure") if figures[MOST:] else None
     group = cohort_link(context, record)
     rows = (
         *row("Place", context.link_to("place", record.place)),
@@ -64,7 +63,7 @@ def pilot(context: Context, entry: Entry) -> PageValue:
         Section("see_route", "Where the pilot stands", pilot_route(context, record)),
         *text_sections(context, entry),
         Section("see_budgets", "Which money is in", (_budgets(context, record),)),
-        Section("see_figures", "In numbers", cards(context, figures_here), more_figures),
+        Section("see_figures", "In numbers", cards(context, figures[:MOST]), more_figures),
         Section("see_milestones", "Milestones", events(context, milestones)),
         Section(
             "see_dates",

@@ -14,7 +14,7 @@ from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import programme_state
-from cbsite.layout.parts.whole_lists import first_of
+from cbsite.layout.parts.whole_lists import all_of, first_of
 from cbsite.layout.parts.wording import row
 from cbsite.layout.values import Block, Items, ListItem, PageValue, Section, Table, Words
 from cbsite.plan.mentions import MOST
@@ -54,7 +54,7 @@ def programme(context: Context, entry: Entry) -> PageValue:
         *row("State", programme_state(record)),
         *row("Also called", *record.names),
         *row("Follows", *_related(context, ((said.id, said) for said in record.follows))),
-        *row("Followed by", *_related(context, followers)),
+        *row("Followed by", *_related(context, followers), all_of(context, key, "programme")),
         *row("Competes with", *_related(context, rivals)),
         *row("Themes", *context.links_to("theme", record.themes)),
         *row("Source", *context.cite_all(record.sources)),

@@ -122,7 +122,9 @@ def _sections(context: Context, theme: Theme) -> Iterator[Section]:
     yield Section("see_figures", "In numbers", *_topics(context, theme, figures))
     few, more = first_of(context, ("theme", theme.id), "pilot", pilots)
     caption = kind_count("pilot", len(pilots))
-    table = pilots_table(context, f"{len(few)} of {caption}" if more else caption, few)
+    table = pilots_table(
+        context, f"{len(few)} of {caption}" if len(few) < len(pilots) else caption, few
+    )
     yield Section("see_pilots", "Pilots", (table,) if pilots else (), more)
     yield listing("see_programmes", "Programmes", Programme)
     days, more = first_of(context, ("theme", theme.id), "event", in_order(dates))
@@ -144,8 +146,7 @@ def _topics(
     topics = context.published(Topic, "topic", sorted({figure.topic for figure in figures}))
     ids = {figure.id for figure in figures}
     lines = tuple(_topic(context, topic, ids) for topic in topics[:MOST])
-    more = all_of(context, ("theme", theme.id), "figure") if len(topics) > MOST else None
-    return (Items(lines),) if lines else (), more
+    return (Items(lines),) if lines else (), all_of(context, ("theme", theme.id), "figure")
 
 
 def _topic(context: Context, topic: Topic, ids: set[str]) -> ListItem:

@@ -11,6 +11,7 @@ from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import PageLink, Pagination, Words
 from cbsite.plan import Location
+from cbsite.plan.anchors import moved_anchors
 from cbsite.plan.lists import ListPart, number_of_pages, page_size
 
 T = TypeVar("T")
@@ -67,4 +68,5 @@ def pagination(context: Context, first: str, count: int) -> Pagination | None:
         links,
         href(shown.number - 1) if shown.number > 1 else None,
         href(shown.number + 1) if shown.number < last else None,
+        len(context.library.once(moved_anchors).get(context.page.address, ())),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TypeVar
 
 from cbsite.layout.parts.context import Context
@@ -17,9 +18,8 @@ T = TypeVar("T")
 def first_of(
     context: Context, key: Key, kind: str, records: Iterable[T]
 ) -> tuple[tuple[T, ...], Words | None]:
-    """The first of some records of a kind that all refer to `key`, and the way to all, where there are more."""
-    found = tuple(records)
-    return (found, None) if len(found) <= MOST else (found[:MOST], all_of(context, key, kind))
+    """The first of some records of a kind that all refer to `key`, and the way to all that do, where they are many."""
+    return tuple(islice(records, MOST)), all_of(context, key, kind)
 
 
 def all_of(context: Context, key: Key, kind: str) -> Words | None:
@@ -28,8 +28,3 @@ def all_of(context: Context, key: Key, kind: str) -> Words | None:
     if whole is None:
         return None
     return Words(f"All {kind_count(kind, whole.count)}", context.href_of(whole.address))
-
-
-def few(words: tuple[Words, ...], more: Words | None) -> tuple[Words, ...]:
-    """The first of some links in a row, and after them the way to all, where there are more."""
-    return words if len(words) <= MOST else (*words[:MOST], *((more,) if more else ()))

@@ -57,3 +57,5 @@ class Pagination(Value, frozen=True):
     links: tuple[PageLink, ...]
     previous: str | None = None
     next: str | None = None
+    moved: int = 0
+    """On the first page of a register: how many files say on which page the rest of its ids stand."""
