@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from cbsite.library import Library
-from cbsite.read.entry import Key
+from cbsite.read.entry import Entry, Key
 from cbsite.records.common import Item
 from cbsite.records.event import Event
 from cbsite.records.kinds import KIND_OF, KINDS, Kind
@@ -87,6 +87,18 @@ def data_kinds(library: Library) -> tuple[Kind, ...]:
 def parts_of(library: Library, kind: Kind) -> int:
     """In how many files the data of a register is."""
     return -(-len(library.of_kind(kind.name)) // MOST_RECORDS)
+
+
+def records_in_part(library: Library, kind: Kind, number: int) -> tuple[Entry, ...]:
+    """The records in the `number`th of those files, from 1, by id."""
+    start = (number - 1) * MOST_RECORDS
+    return library.of_kind(kind.name)[start : start + MOST_RECORDS]
+
+
+def latest_dates(library: Library) -> tuple[Event, ...]:
+    """The events in the calendar of the site: of those known to the day the latest, in order of time."""
+    dated = (event for event in library.records(Event) if calendar_days(event))
+    return tuple(sorted(dated, key=lambda event: (event.when.sort_key, event.id))[-MOST_DATES:])
 
 
 def data_address(register: str, form: Literal["csv", "json"], number: int = 1) -> str:

@@ -27,6 +27,14 @@ def plan_sitemaps(library: Library, pages: Iterable[PlannedPage]) -> Iterator[Pl
             yield PlannedFeed(f"/sitemap-{number}.xml", "sitemap", number=number)
 
 
+def addresses_in_part(
+    library: Library, pages: Iterable[PlannedPage], number: int
+) -> tuple[str, ...]:
+    """The addresses in the `number`th of these files, from 1."""
+    start = (number - 1) * MOST_ADDRESSES
+    return in_sitemap(library, pages)[start : start + MOST_ADDRESSES]
+
+
 def _is_current(library: Library, page: PlannedPage) -> bool:
     if page.canonical:
         return False

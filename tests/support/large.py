@@ -55,6 +55,10 @@ def large(count: int) -> Files:
         name = f"content/data/{register}.yml"
         lines = (line.format(n=n, year=1900 + n) for n in numbers)
         files[name] = SMALL.get(name, "") + "".join(lines)
+    files["content/data/glossary.yml"] += (
+        "- {id: term-gone, label: Gone, definition: What was meant., status: withdrawn, "
+        "withdrawn_reason: It was wrong.}\n"
+    )
     written = {
         "case-studies": "themes: [families]\nplaces: [place-{n:03}, essex]\nprogrammes: [budgets]\n"
         "pilot: whole-essex\nlead: lga\nsources: [release]\n",

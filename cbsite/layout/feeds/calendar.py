@@ -11,7 +11,7 @@ from cbsite.layout.parts.wording import earlier_dates, label
 from cbsite.layout.values import CalendarEvent, CalendarValue
 from cbsite.library import Library
 from cbsite.plan import Plan
-from cbsite.plan.feeds import MOST_DATES, PlannedFeed, calendar_days
+from cbsite.plan.feeds import PlannedFeed, calendar_days, latest_dates
 from cbsite.plan.orders import themes_by_id
 from cbsite.records.event import Event
 from cbsite.records.record import Citation
@@ -30,9 +30,7 @@ def lay_out_calendar(library: Library, plan: Plan, feed: PlannedFeed) -> Calenda
         event = library.record(Event, *feed.key)
         own = _event(library, plan, event)
         return CalendarValue(f"{event.title} - {site.name}", site.language, own)
-    dated = (event for event in library.records(Event) if calendar_days(event))
-    latest = sorted(dated, key=lambda event: (event.when.sort_key, event.id))[-MOST_DATES:]
-    made = (one for event in latest for one in _event(library, plan, event))
+    made = (one for event in latest_dates(library) for one in _event(library, plan, event))
     return CalendarValue(site.name, site.language, tuple(made))
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from cbsite.layout.values import Dataset, Fields, Plain
 from cbsite.library import Library
 from cbsite.plan import Location, Plan
-from cbsite.plan.feeds import MOST_RECORDS
+from cbsite.plan.feeds import records_in_part
 from cbsite.read.entry import Entry
 from cbsite.records.dates import PartialDate
 from cbsite.records.inside import files_in, references_in
@@ -33,8 +33,7 @@ def lay_out_data(library: Library, plan: Plan, register: str, number: int = 1) -
     published are left out, as are names that may not be shown on the day of the build.
     """
     kind = BY_REGISTER[register]
-    start = (number - 1) * MOST_RECORDS
-    own = library.of_kind(kind.name)[start : start + MOST_RECORDS]
+    own = records_in_part(library, kind, number)
     records = tuple(_record(library, plan, entry) for entry in own)
     columns = tuple(column.name for column in columns_of(kind.model))
     return Dataset(columns, records)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from cbsite.layout.values import SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Plan
-from cbsite.plan.sitemaps import MOST_ADDRESSES, in_sitemap
+from cbsite.plan.sitemaps import addresses_in_part
 
 
 def lay_out_sitemap_part(library: Library, plan: Plan, number: int) -> SitemapValue:
     """The `number`th sitemap, from 1."""
     site = library.site
-    every = in_sitemap(library, plan.pages.values())
-    own = every[(number - 1) * MOST_ADDRESSES : number * MOST_ADDRESSES]
+    own = addresses_in_part(library, plan.pages.values(), number)
     addresses = tuple(site.absolute(address) for address in own)
     return SitemapValue("feeds/sitemap.xml", addresses, site.absolute("/sitemap.xml"))

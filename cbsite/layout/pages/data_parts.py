@@ -9,7 +9,7 @@ from cbsite.layout.parts.pages import on_this_page, pagination
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.registers import HOLDS, title_of
 from cbsite.layout.values import PageValue, Plate, Section, Table, Words
-from cbsite.plan.feeds import MOST_RECORDS, data_address, parts_address, parts_of
+from cbsite.plan.feeds import MOST_RECORDS, data_address, parts_address, parts_of, records_in_part
 from cbsite.plan.lists import ListPart
 from cbsite.records.kinds import BY_REGISTER
 
@@ -19,7 +19,7 @@ _LEDE = "Each file holds at most {most:,} records, in order of their ids; togeth
 def data_parts(context: Context) -> PageValue:
     register = ListPart.of(context.page).value
     kind = BY_REGISTER[register]
-    entries, count = context.library.of_kind(kind.name), parts_of(context.library, kind)
+    count = parts_of(context.library, kind)
     rows = tuple(
         (
             Words(f"Part {number}"),
@@ -30,7 +30,7 @@ def data_parts(context: Context) -> PageValue:
             data_file(context, data_address(register, "json", number)),
         )
         for number in on_this_page(context, range(1, count + 1))
-        for own in (entries[(number - 1) * MOST_RECORDS : number * MOST_RECORDS],)
+        for own in (records_in_part(context.library, kind, number),)
     )
     title = f"Data: {title_of(kind)}"
     columns = ("File", "First id", "Last id", "Records", "CSV", "JSON")
