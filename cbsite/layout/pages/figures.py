@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.charts import topic_charts
 from cbsite.layout.blocks.figures import cards, in_short, rivals, rivals_of

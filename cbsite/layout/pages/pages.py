@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
