@@ -229,6 +229,10 @@ def test_a_finder_names_the_commonest_values_and_leads_to_all(pages: dict[str, P
     }
     places = {f"case-studies/place/place-{n:03}/index.html" for n in range(1, COUNT + 1)}
     assert values >= places | {"case-studies/place/essex/index.html"}
+    value = pages["case-studies/place/place-105/index.html"]
+    assert re.findall(r"<li><a href=.*?>(.*?)</a></li>", value.html.partition("Breadcrumb")[2])[:3] == [
+        "Home", "Case studies", "By place",
+    ]  # fmt: skip
     # The page of a rare value names it all the same.
     assert 'aria-current="page" data-value="place-105"' in (
         pages["case-studies/place/place-105/index.html"].html
