@@ -14,6 +14,7 @@ from cbsite.layout.pages.contact import contact
 from cbsite.layout.pages.cookies import cookies
 from cbsite.layout.pages.data import data
 from cbsite.layout.pages.data_dictionary import data_dictionary
+from cbsite.layout.pages.data_parts import data_parts
 from cbsite.layout.pages.document import document, document_print
 from cbsite.layout.pages.document_section import document_section
 from cbsite.layout.pages.feeds import feeds
@@ -25,10 +26,12 @@ from cbsite.layout.pages.glossary import glossary
 from cbsite.layout.pages.home import home
 from cbsite.layout.pages.hub import hub, hubs
 from cbsite.layout.pages.licence import licence
+from cbsite.layout.pages.mentions import mentions
 from cbsite.layout.pages.news import news, news_list, news_year
 from cbsite.layout.pages.not_found import not_found
 from cbsite.layout.pages.organisation import organisation, organisations
 from cbsite.layout.pages.page import page as plain_page
+from cbsite.layout.pages.pages import pages
 from cbsite.layout.pages.people import people
 from cbsite.layout.pages.pilot import pilot
 from cbsite.layout.pages.pilots import pilots
@@ -48,6 +51,7 @@ from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage, Redirect
 from cbsite.plan.address import relative
+from cbsite.plan.sitemaps import in_sitemap
 from cbsite.read.entry import Entry
 
 _RECORDS: dict[str, Callable[[Context, Entry], PageValue]] = {
@@ -58,6 +62,7 @@ _RECORDS: dict[str, Callable[[Context, Entry], PageValue]] = {
     "document-print": document_print,
     "document-section": document_section,
     "hub": hub,
+    "mentions": mentions,
     "news": news,
     "organisation": organisation,
     "page": plain_page,
@@ -93,6 +98,8 @@ _OWN: dict[str, Callable[[Context], PageValue]] = {
     "programmes": programmes,
     "search": search,
     "sources": sources,
+    "pages": pages,
+    "data-parts": data_parts,
     "themes": themes,
     "timeline": timeline,
     **dict.fromkeys(FINDER_KINDS, finder),
@@ -133,14 +140,13 @@ def lay_out_redirect(library: Library, redirect: Redirect) -> RedirectValue:
 
 
 def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue:
-    """All addresses for search engines, without doubles, the page for missing ones and what is withdrawn."""
+    """All addresses for search engines, or the files that hold them where one cannot."""
     site = library.site
-    pages = (page for page in plan.pages.values() if _is_current(library, page))
-    addresses = tuple(site.absolute(page.address) for page in pages if page.address.endswith("/"))
-    return SitemapValue(template, addresses, site.absolute("/sitemap.xml"))
-
-
-def _is_current(library: Library, page: PlannedPage) -> bool:
-    if page.canonical:
-        return False
-    return page.key is None or library.entries[page.key].record.status != "withdrawn"
+    files = tuple(feed.address for feed in plan.feeds.values() if feed.form == "sitemap")
+    whole = site.absolute("/sitemap.xml")
+    if files and template == "feeds/sitemap.xml":
+        return SitemapValue(
+            "feeds/sitemap-index.xml", tuple(site.absolute(file) for file in files), whole
+        )
+    addresses = in_sitemap(library, () if files else plan.pages.values())
+    return SitemapValue(template, tuple(site.absolute(one) for one in addresses), whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +68,19 @@ class Unknowns:
             *self._of_hub(),
         ]
         return tuple(sorted(found, key=lambda unknown: GROUPS.index(unknown.group)))
+
+    @cached_property
+    def first_of_group(self) -> Mapping[Group, int]:
+        """At which place of `all` each group begins that has anything, from 0."""
+        found: dict[Group, int] = {}
+        for position, unknown in enumerate(self.all):
+            found.setdefault(unknown.group, position)
+        return found
+
+    @cached_property
+    def counts(self) -> Mapping[Group, int]:
+        """How many unknowns each group has that has any."""
+        return Counter(unknown.group for unknown in self.all)
 
     def about(self, key: Key) -> tuple[Unknown, ...]:
         """What is not known of a record and of those that are about it, such as all pilots of a theme."""

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from cbsite.read.entry import Entry, Key
 from cbsite.records.case_study import CaseStudy
@@ -42,19 +43,20 @@ class Kin:
                 holders[tag].append(key)
         self._holders = {tag: keys for tag, keys in holders.items() if len(keys) <= _COMMON}
 
-    def of(self, key: Key) -> tuple[Relative, ...]:
-        """The items that share something with this one: what shares most first, then the newest."""
-        shared: defaultdict[Key, list[Key]] = defaultdict(list)
-        for tag in _tags(self._entries[key].record):
+    def of(self, key: Key, most: int = 1_000_000) -> tuple[Relative, ...]:
+        """The items that share something with this one: what shares most first, then the newest; at most so many."""
+        scores: defaultdict[Key, int] = defaultdict(int)
+        tags = _tags(self._entries[key].record)
+        for tag in tags:
             for other in self._holders.get(tag, ()):
-                if other != key:
-                    shared[other].append(tag)
-        ordered = sorted(shared, key=lambda other: (-_score(shared[other]), self._rank[other]))
-        return tuple(Relative(other, tuple(shared[other])) for other in ordered)
+                scores[other] += _WEIGHTS[tag[0]]
+        scores.pop(key, None)
+        chosen = nsmallest(most, scores, key=lambda other: (-scores[other], self._rank[other]))
+        return tuple(Relative(other, self._shared(tags, other)) for other in chosen)
 
-
-def _score(tags: list[Key]) -> int:
-    return sum(_WEIGHTS[kind] for kind, _ in tags)
+    def _shared(self, tags: tuple[Key, ...], other: Key) -> tuple[Key, ...]:
+        theirs = _shown_for(self._entries[other].record)
+        return tuple(tag for tag in tags if tag in theirs and tag in self._holders)
 
 
 def _may_be_shown(record: Record) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -19,6 +20,7 @@ from cbsite.records.record import Record
 from cbsite.records.site import Site
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,37 @@ class Library:
             self._records[KIND_OF[model]] = found
         return cast("tuple[R, ...]", found)
 
+    def having(self, model: type[R], field: str, id: str) -> tuple[R, ...]:
+        """Those of `records` whose field is an id, or has it in its list: `having(Pilot, "place", "essex")`.
+
+        `members.org` looks into a list of groups. A register is sorted out by a field once, not for each page.
+        """
+        found = self._by_field.get((model, field))
+        if found is None:
+            sorted_out: defaultdict[str, list[Record]] = defaultdict(list)
+            for record in self.records(model):
+                for value in _ids_in(record, field):
+                    sorted_out[value].append(record)
+            found = {value: tuple(records) for value, records in sorted_out.items()}
+            self._by_field[model, field] = found
+        return cast("tuple[R, ...]", found.get(id, ()))
+
+    def once(self, make: Callable[[Library], T]) -> T:
+        """What a function of a module makes of this library: made once, however many pages ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    @cached_property
+    def _by_field(self) -> dict[tuple[type[Record], str], dict[str, tuple[Record, ...]]]:
+        """What `having` has sorted out so far."""
+        return {}
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Library], object], object]:
+        """What `once` has made so far."""
+        return {}
+
     @cached_property
     def _records(self) -> dict[str, tuple[Record, ...]]:
         """What `records` has found so far."""
@@ -111,3 +144,12 @@ class Library:
         """The published entries that refer to `key`, by kind and id, without those withdrawn."""
         entries = (self.entries[mention] for mention in self.mentioned_in.get(key, ()))
         return (entry for entry in entries if entry.record.status != "withdrawn")
+
+
+def _ids_in(record: Record, field: str) -> Iterator[str]:
+    """The ids that a field of a record holds, each once."""
+    name, _, inner = field.partition(".")
+    value = getattr(record, name)
+    values = value if isinstance(value, tuple) else (value,)
+    found = dict.fromkeys(getattr(one, inner) if inner else one for one in values)
+    return (id for id in found if id is not None)

@@ -6,30 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Report, Span
 from cbsite.library import Library
 from cbsite.names import folded, problem_with
 from cbsite.plan.address import Location, file_path
 from cbsite.plan.facets import Facets
+from cbsite.plan.lists import list_pages
+from cbsite.plan.mentions import WITHOUT_PAGE
 from cbsite.plan.own_pages import own_pages
 from cbsite.plan.plan import PlannedPage, Redirect
+from cbsite.plan.registers import claims_of, places_on_registers
 from cbsite.plan.texts import part_address, print_address
 from cbsite.read.entry import Entry, Key
-from cbsite.records.figure import Figure
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.news import News
-
-ON_REGISTER_PAGE = {
-    "event": "/timeline/",
-    "person": "/people/",
-    "source": "/sources/",
-    "term": "/glossary/",
-}
-"""Kinds whose records stand as `#id` on one page."""
-
-WITHOUT_PAGE = (*ON_REGISTER_PAGE, "figure")
-"""Kinds whose records have no page of their own; figures stand on the page of their topic."""
 
 _OWN_FILES = ("sitemap.xml", "robots.txt", "cbsite-manifest.json", "_headers", "_redirects")
 _OWN_FOLDERS = ("assets", "files", "pagefind", "pictures", "search/words", "404")
@@ -41,17 +35,10 @@ _LONGEST = 500
 
 
 def location_of(library: Library, entry: Entry) -> Location:
-    """Where a record stands: a page of its own, or an anchor on its register's.
-
-    The page of a withdrawn topic has only its notice, so its figures have no anchor.
-    """
+    """Where a record stands: a page of its own, or an anchor on one of its register's."""
     kind, id = entry.key
-    if kind in ON_REGISTER_PAGE:
-        return Location(ON_REGISTER_PAGE[kind], id)
-    if isinstance(entry.record, Figure):
-        topic = library.entries.get(("topic", entry.record.topic))
-        withdrawn = topic is not None and topic.record.status == "withdrawn"
-        return Location(f"/figures/{entry.record.topic}/", "" if withdrawn else id)
+    if kind in WITHOUT_PAGE:
+        return library.once(places_on_registers)[entry.key]
     if kind == "page":
         return Location(f"/{id}/")
     if kind == "topic":
@@ -117,6 +104,7 @@ def plan_pages(
             claims.add(page.address, _where(entry))
             if entry.record.status != "withdrawn":
                 pages |= _split_pages(entry, location, claims)
+                pages |= _more_claims(library, entry, location, claims)
         elif entry.prose is not None and not entry.prose.is_empty:
             report.add(
                 "E-STRAY",
@@ -125,6 +113,20 @@ def plan_pages(
                 "Move the text to a page, or put a sentence into the field 'note'.",
             )
     return tuple(sorted(pages.values(), key=lambda page: page.address))
+
+
+def _more_claims(
+    library: Library, entry: Entry, location: Location, claims: Claims
+) -> dict[str, PlannedPage]:
+    """The pages of a topic after its first, where it has more figures than that one shows."""
+    if entry.kind != "topic":
+        return {}
+    count = len(claims_of(library, entry.key[1]))
+    found = list_pages(location.address, entry.kind, entry.record.heading, count)
+    pages = {page.address: replace(page, key=entry.key) for page in islice(found, 1, None)}
+    for address in pages:
+        claims.add(address, None)
+    return pages
 
 
 def _split_pages(entry: Entry, location: Location, claims: Claims) -> dict[str, PlannedPage]:

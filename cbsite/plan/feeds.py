@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
 from cbsite.library import Library
-from cbsite.read.entry import Key
+from cbsite.read.entry import Entry, Key
 from cbsite.records.common import Item
 from cbsite.records.event import Event
-from cbsite.records.kinds import KINDS, Kind
+from cbsite.records.kinds import KIND_OF, KINDS, Kind
 from cbsite.records.news import News
 from cbsite.records.theme import Theme
 
@@ -22,6 +23,12 @@ FEED, CALENDAR, PACKAGE = "/feed.xml", "/events.ics", "/data/datapackage.json"
 
 FEED_KINDS = ("news", "case-study", "document", "collection", "page")
 """What a feed tells of: what the hub publishes, and so has a day of publishing."""
+
+MOST_RECORDS = 1000
+"""Records in one file of data; a register with more is in several."""
+
+MOST_DATES = 500
+"""Events in the calendar of the site: the latest. Each event has a calendar file of its own too."""
 
 _LAST_DAYS = ("deadline", "target", "claim")
 """Kinds of event whose date is the last day; a stretch of days is then no event of so many days."""
@@ -37,21 +44,23 @@ class PlannedFeed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One file for programs to make, at `address` (`/events.ics`).
 
     atom: what is new, on the whole site or on one theme (`key`). calendar: all events, or one (`key`).
-    csv and json: the records of the kind `register` is of. package: the columns of all csv files.
+    csv and json: the records of the kind `register` is of. package: the columns of all csv files. sitemap: some
+    of the addresses of all pages. anchors: on which page of the list at `register` (`/timeline/`) things now stand.
     """
 
     address: str
-    form: Literal["atom", "calendar", "csv", "json", "package"]
+    form: Literal["atom", "calendar", "csv", "json", "package", "sitemap", "anchors"]
     key: Key | None = None
     register: str = ""
+    number: int = 1
+    """Which part it is, from 1, of a register or sitemap in several files."""
 
 
 def plan_feeds(library: Library) -> Iterator[PlannedFeed]:
     """Every feed, calendar and data file of the site, and none that would be empty."""
-    items = feed_items(library)
-    if items:
+    if library.once(newest_items):
         yield PlannedFeed(FEED, "atom")
-    themes = {theme for item in items for theme in item.themes}
+    themes = library.once(newest_by_theme)
     for theme in library.records(Theme):
         if theme.id in themes:
             yield PlannedFeed(theme_feed(theme.id), "atom", ("theme", theme.id))
@@ -62,8 +71,10 @@ def plan_feeds(library: Library) -> Iterator[PlannedFeed]:
         yield PlannedFeed(event_calendar(event.id), "calendar", ("event", event.id))
     kinds = data_kinds(library)
     for kind in kinds:
-        for form in ("csv", "json"):
-            yield PlannedFeed(data_address(kind.register, form), form, None, kind.register)
+        for number in range(1, parts_of(library, kind) + 1):
+            for form in ("csv", "json"):
+                address = data_address(kind.register, form, number)
+                yield PlannedFeed(address, form, None, kind.register, number)
     if kinds:
         yield PlannedFeed(PACKAGE, "package")
 
@@ -73,9 +84,32 @@ def data_kinds(library: Library) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if library.of_kind(kind.name))
 
 
-def data_address(register: str, form: Literal["csv", "json"]) -> str:
-    """Where the data of a register is: `/data/places.csv`."""
-    return f"/data/{register}.{form}"
+def parts_of(library: Library, kind: Kind) -> int:
+    """In how many files the data of a register is."""
+    return -(-len(library.of_kind(kind.name)) // MOST_RECORDS)
+
+
+def records_in_part(library: Library, kind: Kind, number: int) -> tuple[Entry, ...]:
+    """The records in the `number`th of those files, from 1, by id."""
+    start = (number - 1) * MOST_RECORDS
+    return library.of_kind(kind.name)[start : start + MOST_RECORDS]
+
+
+def latest_dates(library: Library) -> tuple[Event, ...]:
+    """The events in the calendar of the site: of those known to the day the latest, in order of time."""
+    dated = (event for event in library.records(Event) if calendar_days(event))
+    return tuple(sorted(dated, key=lambda event: (event.when.sort_key, event.id))[-MOST_DATES:])
+
+
+def data_address(register: str, form: Literal["csv", "json"], number: int = 1) -> str:
+    """Where the data of a register is: `/data/places.csv`, its second part `/data/places/2.csv`."""
+    part = f"/{number}" if number > 1 else ""
+    return f"/data/{register}{part}.{form}"
+
+
+def parts_address(register: str) -> str:
+    """Where the files are listed of a register that is in several."""
+    return f"/data/{register}/"
 
 
 def theme_feed(id: str) -> str:
@@ -98,6 +132,22 @@ def feed_items(library: Library) -> tuple[Item, ...]:
         and record.status == "published"
         and not _has_expired(record, library.as_of)
     )
+
+
+def newest_items(library: Library) -> tuple[Item, ...]:
+    """What may stand in a feed, the newest first; for `Library.once`."""
+    newest = sorted(feed_items(library), key=lambda item: (KIND_OF[type(item)], item.id))
+    newest.sort(key=lambda item: (item.shown_updated, item.date), reverse=True)
+    return tuple(newest)
+
+
+def newest_by_theme(library: Library) -> Mapping[str, tuple[Item, ...]]:
+    """The same for each theme that has any; for `Library.once`."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in library.once(newest_items):
+        for theme in dict.fromkeys(item.themes):
+            found[theme].append(item)
+    return {theme: tuple(items) for theme, items in found.items()}
 
 
 def _has_expired(item: Item, as_of: datetime.date) -> bool:

@@ -13,6 +13,7 @@ from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.names import composed
 from cbsite.plan.address import Location
 from cbsite.plan.link_mistakes import edits_of, mistake_in, typed
+from cbsite.plan.lists import first_page
 from cbsite.plan.plan import PlannedPage
 from cbsite.plan.texts import (
     anchors_in,
@@ -67,6 +68,12 @@ class Links:
                 for anchor in sorted(anchors & taken):
                     self._clash(entry, address, anchor)
                 taken |= anchors
+        # What stood on the first page of a list that has grown is still found by its address there.
+        self._moved = {
+            Location(first_page(location.address), location.anchor): location
+            for location in locations.values()
+            if location.anchor
+        }
         entries = (*library.entries.values(), *library.hidden.values())
         self._by_file = {
             composed(text.source.path): (entry, text) for entry in entries for text in entry.texts
@@ -244,7 +251,8 @@ class Links:
             return location
         anchors = self._anchors[location.address]
         if anchor not in anchors:
-            return self._no_anchor(link, anchor, anchors)
+            moved = self._moved.get(Location(location.address, anchor))
+            return moved or self._no_anchor(link, anchor, anchors)
         return Location(location.address, anchor)
 
     def _no_anchor(self, link: Link, anchor: str, anchors: set[str]) -> Target:

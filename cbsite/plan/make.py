@@ -8,11 +8,13 @@ from urllib.parse import quote
 from cbsite.diagnostics import Report
 from cbsite.library import Library
 from cbsite.plan.addresses import Claims, location_of, plan_pages, plan_redirects
+from cbsite.plan.anchors import plan_anchors
 from cbsite.plan.facets import Facets
 from cbsite.plan.feeds import plan_feeds
 from cbsite.plan.links import Links, Target
 from cbsite.plan.pictures import plan_picture
 from cbsite.plan.plan import Plan
+from cbsite.plan.sitemaps import plan_sitemaps
 from cbsite.read.entry import Asset, TextKey
 from cbsite.read.names import sort_problem
 
@@ -27,7 +29,12 @@ def make_plan(library: Library, assets: Mapping[str, Asset], report: Report) -> 
     pages = plan_pages(library, facets, claims, report)
     locations = {key: location_of(library, entry) for key, entry in library.entries.items()}
     redirects = plan_redirects(library, locations, claims, report)
-    feeds = {feed.address: feed for feed in plan_feeds(library)}
+    files_for_programs = (
+        *plan_feeds(library),
+        *plan_anchors(library),
+        *plan_sitemaps(library, pages),
+    )
+    feeds = {feed.address: feed for feed in files_for_programs}
     for address in feeds:
         claims.add(address, None)
     claims.report_clashes(report)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from cbsite.library import Library
 from cbsite.plan.lists import list_pages
+from cbsite.plan.orders import news_by_year
 from cbsite.plan.plan import PlannedPage
-from cbsite.records.news import News
 
 ADDRESS = "/news/"
 
@@ -19,8 +18,9 @@ def year_address(year: int) -> str:
 
 def news_pages(library: Library) -> Iterator[PlannedPage]:
     """The list and one for each year that has news; nothing for a hub without any."""
-    years = Counter(item.date.year for item in library.records(News))
+    years = library.once(news_by_year)
     if years:
-        yield from list_pages(ADDRESS, "news-list", "News", years.total())
-    for year, count in sorted(years.items()):
-        yield from list_pages(year_address(year), "news-year", str(year), count, value=str(year))
+        yield from list_pages(ADDRESS, "news-list", "News", sum(map(len, years.values())))
+    for year, items in sorted(years.items()):
+        found = list_pages(year_address(year), "news-year", str(year), len(items), "", str(year))
+        yield from found

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.plan.lists import PAGE_SIZE, ListPart, list_pages
+from cbsite.plan.lists import (
+    PAGE_SIZE,
+    REGISTER_SIZE,
+    ListPart,
+    first_page,
+    list_pages,
+    page_number,
+    page_of,
+)
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.event import Event
@@ -133,5 +141,13 @@ def test_a_long_list_takes_several_pages() -> None:
     assert [page.address for page in list_pages("/x/", "x", "X", 0)] == ["/x/"]
 
 
-def test_a_grouped_list_stays_on_one_page() -> None:
-    assert len(list(list_pages("/timeline/", "timeline", "Timeline", 1000))) == 1
+def test_a_register_has_larger_pages() -> None:
+    def of(count: int) -> list[str]:
+        found = list_pages("/timeline/", "timeline", "Timeline", count)
+        return [page.address for page in found]
+
+    assert of(REGISTER_SIZE) == ["/timeline/"]
+    assert of(REGISTER_SIZE + 1) == ["/timeline/", "/timeline/page/2/"]
+    assert [page_of("timeline", at) for at in (0, REGISTER_SIZE - 1, REGISTER_SIZE)] == [1, 1, 2]
+    assert first_page("/timeline/page/2/") == first_page("/timeline/") == "/timeline/"
+    assert [page_number(address) for address in of(250)] == [1, 2, 3]

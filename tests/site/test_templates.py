@@ -8,8 +8,8 @@ from tests.support.command import REPOSITORY
 from tests.support.hubs import opened
 from tests.support.templates import DAY, FULL, FULL_PAGES, HUBS, MISSING, PAGES
 
-ALONE = {"redirect.html"}
-"""Templates of pages that people never see."""
+ALONE = {"redirect.html", "list.html"}
+"""Templates of pages that people never see, or only in a large hub, which `test_large.py` looks at."""
 
 
 def test_a_page_of_every_template_is_looked_at() -> None:

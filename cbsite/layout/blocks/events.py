@@ -10,8 +10,10 @@ from cbsite.layout.blocks.marks import BY, drawn
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import event_file
 from cbsite.layout.parts.mentions import mentioned
+from cbsite.layout.parts.whole_lists import all_of
 from cbsite.layout.parts.wording import capital, earlier_dates, label, row, when
 from cbsite.layout.values import EventRow, Events, Mark, Row, Words
+from cbsite.plan.mentions import MOST
 from cbsite.records.event import Event
 
 
@@ -57,13 +59,12 @@ def _row(context: Context, event: Event, full: bool) -> EventRow:
 def _outcomes(context: Context, event: Event) -> tuple[Row, ...]:
     """What was planned, where this event is what came of it; and what came of it, where it was planned."""
     foreseen = context.published(Event, "event", event.outcome_of)
-    mentions = (entry.record for entry in context.library.mentions(("event", event.id)))
-    came = (
-        other for other in mentions if isinstance(other, Event) and event.id in other.outcome_of
-    )
+    came = in_order(context.library.having(Event, "outcome_of", event.id))
+    dated = tuple(_dated(context, other) for other in came[:MOST])
+    more = all_of(context, ("event", event.id), "event") if len(came) > MOST else None
     return (
         *row("Foreseen as", *(_dated(context, other) for other in in_order(foreseen))),
-        *row("What came of it", *(_dated(context, other) for other in in_order(came))),
+        *row("What came of it", *dated, more),
     )
 
 

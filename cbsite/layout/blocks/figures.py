@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context, source_name
 from cbsite.layout.parts.mentions import mentioned
 from cbsite.layout.parts.wording import capital, label, row, when
 from cbsite.layout.values import FigureCard, FigureCards, Rival, Rivals, Row, Words
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import claims
 from cbsite.records.figure import Figure, Topic, amount
-
-_RANKS = {"preferred": 0, "normal": 1, "disputed": 2, "superseded": 3}
-
 
 _SHORT = 3
 """Claims that count different things, in the line that stands for all of them."""
@@ -19,8 +20,7 @@ _SHORT = 3
 
 def rivals_of(context: Context, topic: str) -> tuple[Figure, ...]:
     """The figures of a topic: preferred first, then by the date they are as at."""
-    figures = (f for f in context.library.records(Figure) if f.topic == topic)
-    return tuple(sorted(figures, key=lambda f: (_RANKS[f.rank], f.as_at.sort_key, f.id)))
+    return context.library.once(claims).get(topic, ())
 
 
 def in_short(figures: tuple[Figure, ...]) -> str:
@@ -29,23 +29,25 @@ def in_short(figures: tuple[Figure, ...]) -> str:
     Only bare numbers of one thing make a range. Any others are given as they are claimed, each once: with
     what they count where they do not all count the same, and then the first few.
     """
-    claims = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
+    count = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
     if len({figure.counts for figure in figures}) > 1:
         # Each number before any of them again.
         first = {figure.words: figure for figure in reversed(figures)}
         ordered = sorted(figures, key=lambda figure: first[figure.words] is not figure)
         said = tuple(dict.fromkeys(_of_what(figure) for figure in ordered))
         among = ", among them:" if len(said) > _SHORT else ":"
-        return f"{claims}{among} {'; '.join(said[:_SHORT])}"
+        return f"{count}{among} {'; '.join(said[:_SHORT])}"
     low = min(figure.bounds[0] for figure in figures)
     high = max(figure.bounds[1] for figure in figures)
     bare = not any(figure.display or figure.qualifier for figure in figures)
     alike = len({(figure.unit, figure.of, figure.period) for figure in figures}) == 1
     if bare and alike and low < high and len(figures) > 1:
         unit, period = figures[0].unit, figures[0].period
-        words = f"{claims}, from {amount(low, unit)} to {amount(high, unit)}"
+        words = f"{count}, from {amount(low, unit)} to {amount(high, unit)}"
         return f"{words} {period}" if period else words
-    return f"{claims}: {'; '.join(dict.fromkeys(figure.words for figure in figures))}"
+    said = tuple(dict.fromkeys(figure.words for figure in figures))
+    among = ", among them:" if len(said) > MOST else ":"
+    return f"{count}{among} {'; '.join(said[:MOST])}"
 
 
 def _of_what(figure: Figure) -> str:
@@ -92,14 +94,20 @@ def cards(context: Context, figures: tuple[Figure, ...]) -> tuple[FigureCards, .
     )
 
 
-def rivals(context: Context, topic: str, anchors: bool = False) -> Rivals:
-    """All claims about a topic. `anchors`: this table is where references to the figures lead."""
+def rivals(
+    context: Context, topic: str, shown: Sequence[Figure] | None = None, anchors: bool = False
+) -> Rivals:
+    """Claims about a topic: those `shown`, or as many as a list has. `anchors`: references to the figures lead here."""
     question = context.record(Topic, "topic", topic).question
     figures = rivals_of(context, topic)
-    claims = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
-    return Rivals(
-        f"{claims}: {question}", tuple(_rival(context, figure, anchors) for figure in figures)
-    )
+    shown = figures[:MOST] if shown is None else shown
+    count = "One claim" if len(figures) == 1 else f"{len(figures)} claims"
+    more = None
+    if len(shown) < len(figures):
+        count = f"{len(shown)} of {count}"
+        more = None if anchors else context.link_to("topic", topic, f"All {len(figures)} claims")
+    rows = tuple(_rival(context, figure, anchors) for figure in shown)
+    return Rivals(f"{count}: {question}", rows, more)
 
 
 def _rival(context: Context, figure: Figure, anchors: bool) -> Rival:

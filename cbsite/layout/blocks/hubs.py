@@ -6,11 +6,15 @@ from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Slot, Slots
+from cbsite.plan.lists import page_size
 from cbsite.records.hub import Hub
 
 
-def hub_slots(context: Context, gap: str = "") -> tuple[Slots, ...]:
-    """All hubs and how many of them our sources name; nothing for a hub without any. `gap` follows them."""
+def hub_slots(context: Context, gap: str = "", start: int = 0) -> tuple[Slots, ...]:
+    """All hubs and how many of them our sources name; nothing for a hub without any. `gap` follows them.
+
+    Of very many, those from `start` (from 0) on that one page of their list has.
+    """
     hubs = context.library.records(Hub)
     if not hubs:
         return ()
@@ -20,9 +24,9 @@ def hub_slots(context: Context, gap: str = "") -> tuple[Slots, ...]:
             replace(context.link_to("hub", hub.id), gap=not hub.name),
             context.page.key == ("hub", hub.id),
         )
-        for position, hub in enumerate(hubs, start=1)
+        for position, hub in enumerate(hubs[start : start + page_size("hubs")], start=start + 1)
     )
-    named = sum(1 for hub in hubs if hub.name_status == "known")
+    named = len(context.library.having(Hub, "name_status", "known"))
     are = "is" if named == 1 else "are"
     registered = "1 hub is" if len(hubs) == 1 else f"{len(hubs)} hubs are"
     text = f"{registered} on the register; {named or 'none'} of them {are} named in our sources."

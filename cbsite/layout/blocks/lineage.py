@@ -15,10 +15,14 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.states import programme_state
 from cbsite.layout.parts.wording import label, row, when
 from cbsite.layout.values import Kin, Lineage, Rail, Tie, Words
+from cbsite.library import Library
 from cbsite.records.programme import Cohort, Programme, Relation
 
 _MOST = 6
 """Rails side by side; more would leave no room for words on a phone."""
+
+_LARGEST = 60
+"""Rows of a drawing; where more are related, the pages of each say so in words."""
 
 _GAP = 16
 """From rail to rail, in CSS pixels."""
@@ -129,13 +133,12 @@ def programme_lineage(context: Context, about: Programme | None = None) -> tuple
 
     Nothing where no two are related.
     """
-    programmes = {p.id: p for p in context.library.records(Programme)}
-    lines = _lines(programmes)
+    programmes, lines = context.library.once(_relations)
     if about is not None:
         near = _near(about.id, lines)
         lines = tuple(line for line in lines if {line.earlier, line.later} <= near)
     shown = {id for line in lines for id in (line.earlier, line.later)}
-    if not shown:
+    if not shown or len(shown) > _LARGEST:
         return ()
     dates = {id: _first_date(programmes[id]) for id in programmes if id in shown}
     kin = {id: _programme(context, programmes, id, about) for id in dates}
@@ -143,6 +146,12 @@ def programme_lineage(context: Context, about: Programme | None = None) -> tuple
     if any(line.dashed for line in lines):
         text += "; a dashed line joins two that compete"
     return (_drawn(f"{text}.", in_time(dates, lines), lines, kin),)
+
+
+def _relations(library: Library) -> tuple[Mapping[str, Programme], tuple[Line, ...]]:
+    """All programmes by id, and how they are related."""
+    programmes = {programme.id: programme for programme in library.records(Programme)}
+    return programmes, _lines(programmes)
 
 
 def _lines(programmes: Mapping[str, Programme]) -> tuple[Line, ...]:
@@ -211,10 +220,10 @@ def _ties(
     for one in record.follows:
         if one.id in programmes and one.id != record.id:
             yield _tie(context, "Follows", programmes[one.id], (one,))
-    for other in programmes.values():
-        said = rivalry(record, other)
-        if said and other.id != record.id:
-            yield _tie(context, "Competes with", other, said)
+    rivals = {one.id for one in record.competes_with}
+    rivals |= {p.id for p in context.library.having(Programme, "competes_with.id", record.id)}
+    for id in sorted(rivals & programmes.keys() - {record.id}):
+        yield _tie(context, "Competes with", programmes[id], rivalry(record, programmes[id]))
 
 
 def _tie(context: Context, term: str, other: Programme, said: tuple[Relation, ...]) -> Tie:

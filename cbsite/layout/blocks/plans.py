@@ -8,6 +8,7 @@ from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import when
 from cbsite.layout.values import Plan, Plans, Words
+from cbsite.plan.orders import groups_of_pilots
 from cbsite.records.pilot import Pilot
 from cbsite.records.programme import Cohort, Programme
 
@@ -22,11 +23,7 @@ def plans(context: Context, programme: Programme, cohorts: Sequence[Cohort]) -> 
 
 def pilots_of(context: Context, programme: Programme, cohort: Cohort) -> tuple[Pilot, ...]:
     """The pilots of a group that the register names, by id."""
-    return tuple(
-        pilot
-        for pilot in context.library.records(Pilot)
-        if (pilot.programme, pilot.cohort) == (programme.id, cohort.id)
-    )
+    return context.library.once(groups_of_pilots).get((programme.id, cohort.id), ())
 
 
 def plan(context: Context, programme: Programme, cohort: Cohort) -> Plan:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from cbsite.layout.feeds.anchors import lay_out_anchors
 from cbsite.layout.feeds.atom import lay_out_atom
 from cbsite.layout.feeds.calendar import lay_out_calendar
 from cbsite.layout.feeds.data import lay_out_data
 from cbsite.layout.feeds.package import lay_out_package
-from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields
+from cbsite.layout.feeds.sitemap import lay_out_sitemap_part
+from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields, SitemapValue
 from cbsite.library import Library
 from cbsite.plan import Plan
 from cbsite.plan.feeds import PlannedFeed
@@ -14,7 +16,7 @@ from cbsite.plan.feeds import PlannedFeed
 
 def lay_out_feed(
     library: Library, plan: Plan, feed: PlannedFeed
-) -> FeedValue | CalendarValue | Dataset | Fields:
+) -> FeedValue | CalendarValue | Dataset | Fields | SitemapValue:
     """The value of one file for programs."""
     if feed.form == "atom":
         return lay_out_atom(library, plan, feed)
@@ -22,4 +24,8 @@ def lay_out_feed(
         return lay_out_calendar(library, plan, feed)
     if feed.form == "package":
         return lay_out_package(library)
-    return lay_out_data(library, plan, feed.register)
+    if feed.form == "anchors":
+        return lay_out_anchors(library, feed)
+    if feed.form == "sitemap":
+        return lay_out_sitemap_part(library, plan, feed.number)
+    return lay_out_data(library, plan, feed.register, feed.number)

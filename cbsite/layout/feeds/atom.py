@@ -7,7 +7,8 @@ import datetime
 from cbsite.layout.values import FeedEntry, FeedValue
 from cbsite.library import Library
 from cbsite.plan import Location, Plan
-from cbsite.plan.feeds import PlannedFeed, feed_items
+from cbsite.plan.feeds import PlannedFeed, newest_by_theme, newest_items
+from cbsite.plan.orders import themes_by_id
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.kinds import KIND_OF
@@ -24,14 +25,12 @@ def lay_out_atom(library: Library, plan: Plan, feed: PlannedFeed) -> FeedValue:
     A feed is as old as its newest entry: it does not change because a day has passed.
     """
     site = library.site
-    items = feed_items(library)
+    newest = library.once(newest_items)
     title, page = site.name, Location("/")
     if feed.key is not None:
         theme = library.record(Theme, *feed.key)
-        items = tuple(item for item in items if theme.id in item.themes)
+        newest = library.once(newest_by_theme)[theme.id]
         title, page = f"{theme.label} - {site.name}", plan.locations[feed.key]
-    newest = sorted(items, key=lambda item: (KIND_OF[type(item)], item.id))
-    newest.sort(key=lambda item: (item.shown_updated, item.date), reverse=True)
     entries = tuple(_entry(library, plan, item) for item in newest[:LONGEST])
     address = site.absolute(feed.address)
     return FeedValue(
@@ -52,6 +51,7 @@ def lay_out_atom(library: Library, plan: Plan, feed: PlannedFeed) -> FeedValue:
 
 def _entry(library: Library, plan: Plan, item: Item) -> FeedEntry:
     """An entry; its id is its address, which is made of ids, and those last."""
+    themes = library.once(themes_by_id)
     address = library.site.absolute(plan.locations[KIND_OF[type(item)], item.id].address)
     return FeedEntry(
         id=address,
@@ -63,9 +63,7 @@ def _entry(library: Library, plan: Plan, item: Item) -> FeedEntry:
         author=_author(library, item),
         language=item.lang or "",
         licence=item.licence or "",
-        categories=tuple(
-            (theme.id, theme.label) for theme in library.records(Theme) if theme.id in item.themes
-        ),
+        categories=tuple((id, themes[id].label) for id in sorted(set(item.themes) & themes.keys())),
     )
 
 

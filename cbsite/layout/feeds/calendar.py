@@ -11,10 +11,10 @@ from cbsite.layout.parts.wording import earlier_dates, label
 from cbsite.layout.values import CalendarEvent, CalendarValue
 from cbsite.library import Library
 from cbsite.plan import Plan
-from cbsite.plan.feeds import PlannedFeed, calendar_days
+from cbsite.plan.feeds import PlannedFeed, calendar_days, latest_dates
+from cbsite.plan.orders import themes_by_id
 from cbsite.records.event import Event
 from cbsite.records.record import Citation
-from cbsite.records.theme import Theme
 
 _STATUS = {"happened": "CONFIRMED", "cancelled": "CANCELLED"}
 """The word of iCalendar for a certainty; TENTATIVE for all that was only planned, expected or moved."""
@@ -26,25 +26,25 @@ _TOLD = ("deadline", "target", "claim")
 def lay_out_calendar(library: Library, plan: Plan, feed: PlannedFeed) -> CalendarValue:
     """The calendar of the whole site, or of the one event that it was planned for."""
     site = library.site
-    events = library.records(Event)
-    name = site.name
     if feed.key is not None:
-        events = tuple(event for event in events if event.id == feed.key[1])
-        name = f"{events[0].title} - {site.name}"
-    ordered = sorted(events, key=lambda event: (event.when.sort_key, event.id))
-    made = (_event(library, plan, event) for event in ordered)
-    return CalendarValue(name, site.language, tuple(event for event in made if event))
+        event = library.record(Event, *feed.key)
+        own = _event(library, plan, event)
+        return CalendarValue(f"{event.title} - {site.name}", site.language, own)
+    made = (one for event in latest_dates(library) for one in _event(library, plan, event))
+    return CalendarValue(site.name, site.language, tuple(made))
 
 
-def _event(library: Library, plan: Plan, event: Event) -> CalendarEvent | None:
+def _event(library: Library, plan: Plan, event: Event) -> tuple[CalendarEvent, ...]:
+    """The event, or nothing where it is not known to the day."""
     days = calendar_days(event)
     if days is None:
-        return None
+        return ()
     location = plan.locations["event", event.id]
     address = f"{library.site.absolute(location.address)}#{location.anchor}"
     lanes = {lane.id: lane.label for lane in library.site.lanes}
-    themes = (theme.label for theme in library.records(Theme) if theme.id in event.themes)
-    return CalendarEvent(
+    known = library.once(themes_by_id)
+    themes = (known[id].label for id in sorted(set(event.themes) & known.keys()))
+    made = CalendarEvent(
         uid=_uid(library.site.base_url, event.id),
         summary=f"{label(event.kind)}: {event.title}" if event.kind in _TOLD else event.title,
         start=days[0],
@@ -56,6 +56,7 @@ def _event(library: Library, plan: Plan, event: Event) -> CalendarEvent | None:
         address=address,
         categories=(lanes[event.lane], *themes),
     )
+    return (made,)
 
 
 def _sequence(event: Event) -> int:

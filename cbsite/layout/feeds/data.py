@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from cbsite.layout.values import Dataset, Fields, Plain
 from cbsite.library import Library
 from cbsite.plan import Location, Plan
+from cbsite.plan.feeds import records_in_part
 from cbsite.read.entry import Entry
 from cbsite.records.dates import PartialDate
 from cbsite.records.inside import files_in, references_in
@@ -25,14 +26,15 @@ _PERSONAL = ("name", "email", "phone", "basis")
 _OF_THE_WITHDRAWN = ("id", "address", "status", "withdrawn_reason")
 
 
-def lay_out_data(library: Library, plan: Plan, register: str) -> Dataset:
-    """All published records of a register, by id.
+def lay_out_data(library: Library, plan: Plan, register: str, number: int = 1) -> Dataset:
+    """All published records of a register, by id; of a large one, those of its `number`th part.
 
     Of a withdrawn record only its id, address, status and the reason are given. Ids of what is not
     published are left out, as are names that may not be shown on the day of the build.
     """
     kind = BY_REGISTER[register]
-    records = tuple(_record(library, plan, entry) for entry in library.of_kind(kind.name))
+    own = records_in_part(library, kind, number)
+    records = tuple(_record(library, plan, entry) for entry in own)
     columns = tuple(column.name for column in columns_of(kind.model))
     return Dataset(columns, records)
 

@@ -14,7 +14,7 @@ from cbsite.layout.parts.registers import HOLDS, title_of
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import Fields, Plain
 from cbsite.library import Library
-from cbsite.plan.feeds import data_address, data_kinds
+from cbsite.plan.feeds import data_address, data_kinds, parts_of
 from cbsite.records.fields import suggest_slug
 from cbsite.records.kinds import Kind
 from cbsite.schema import Column, columns_of
@@ -28,7 +28,8 @@ def lay_out_package(library: Library) -> Fields:
     licence = Fields(
         (("path", site.licence.url or site.absolute("/licence/")), ("title", site.licence.name))
     )
-    tables = (_table(kind, kinds) for kind in kinds)
+    tables = (_table(library, kind, kinds) for kind in kinds)
+    whole = (_whole(kind, part) for kind in kinds for part in _parts(library, kind))
     return Fields(
         (
             ("profile", "data-package"),
@@ -37,13 +38,17 @@ def lay_out_package(library: Library) -> Fields:
             ("description", site.footer),
             ("homepage", site.absolute("/data/")),
             ("licenses", (licence,)),
-            ("resources", (*tables, *map(_whole, kinds))),
+            ("resources", (*tables, *whole)),
         )
     )
 
 
-def _table(kind: Kind, kinds: tuple[Kind, ...]) -> Fields:
-    """A register as a CSV file, with the type and meaning of each column."""
+def _parts(library: Library, kind: Kind) -> range:
+    return range(1, parts_of(library, kind) + 1)
+
+
+def _table(library: Library, kind: Kind, kinds: tuple[Kind, ...]) -> Fields:
+    """A register as a CSV file, or as several that are one table, with the type and meaning of each column."""
     schema = Fields(
         (
             ("fields", tuple(map(_field, columns_of(kind.model)))),
@@ -55,27 +60,29 @@ def _table(kind: Kind, kinds: tuple[Kind, ...]) -> Fields:
     return Fields(
         (
             ("profile", "tabular-data-resource"),
-            *_file(kind, kind.register, "csv", "text/csv"),
+            *_file(kind, kind.register, "csv", "text/csv", _parts(library, kind)),
             ("schema", schema),
         )
     )
 
 
-def _whole(kind: Kind) -> Fields:
-    """The same records as JSON, where groups and lists are whole."""
+def _whole(kind: Kind, part: int) -> Fields:
+    """A file of the same records as JSON, where groups and lists are whole; such files do not join as CSV does."""
+    name = f"{kind.register}-json" if part == 1 else f"{kind.register}-json-{part}"
     return Fields(
         (
             ("profile", "data-resource"),
-            *_file(kind, f"{kind.register}-json", "json", "application/json"),
+            *_file(kind, name, "json", "application/json", range(part, part + 1)),
         )
     )
 
 
-def _file(kind: Kind, name: str, form: Literal["csv", "json"], media: str) -> Pairs:
-    """What is said of a file; its path is from the descriptor, which stands beside it."""
+def _file(kind: Kind, name: str, form: Literal["csv", "json"], media: str, parts: range) -> Pairs:
+    """What is said of a file, or of several in a row; a path is from the descriptor, which stands beside the first."""
+    paths = tuple(data_address(kind.register, form, part).removeprefix("/data/") for part in parts)
     return (
         ("name", name),
-        ("path", data_address(kind.register, form).rpartition("/")[2]),
+        ("path", paths if len(paths) > 1 else paths[0]),
         ("title", title_of(kind)),
         ("description", HOLDS[kind.register]),
         ("format", form),

@@ -22,6 +22,9 @@ from cbsite.layout.values import (
     Section,
     Words,
 )
+from cbsite.plan.lists import ListPart, page_of
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import places_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.figure import Figure
 from cbsite.records.pilot import Pilot
@@ -73,12 +76,22 @@ def _pilots(context: Context, pilots: Sequence[Pilot]) -> tuple[Section, ...]:
     if not pilots:
         gap: tuple[Block, ...] = (Gap("None of our sources names a pilot of this group."),)
         return (Section("see_pilots", "Pilots", gap),)
-    levels = [level for level in LEVELS if any(pilot.level == level for pilot in pilots)]
+    shown = pilots[:MOST]
+    more = _of_group(context, pilots) if len(pilots) > MOST else None
+    levels = [level for level in LEVELS if any(pilot.level == level for pilot in shown)]
     tables = tuple(
-        pilots_table(context, f"Level: {LEVELS[level].lower()}", _of(pilots, level))
+        pilots_table(context, f"Level: {LEVELS[level].lower()}", _of(shown, level))
         for level in levels
     )
-    return (Section("see_pilots", "Pilots", tables),)
+    return (Section("see_pilots", "Pilots", tables, more),)
+
+
+def _of_group(context: Context, pilots: Sequence[Pilot]) -> Words:
+    """The way to all pilots of a large group: to the page of the list of pilots on which it begins."""
+    first = min(pilots, key=lambda pilot: (pilot.name.casefold(), pilot.id))
+    number = page_of("pilots", context.library.once(places_of_pilots)[first.id])
+    address = ListPart(number=number).address("/pilots/")
+    return Words(f"All {len(pilots)} pilots, in the list of pilots", context.href_of(address))
 
 
 def _of(pilots: Sequence[Pilot], level: str) -> tuple[Pilot, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from cbsite.layout.blocks.figures import rivals_of
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.item_rows import item_rows
 from cbsite.layout.parts.kind_words import kind_words
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import on_this_page
 from cbsite.layout.parts.plain_prose import paragraph, prose
-from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
+from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.stances import stance_word
 from cbsite.layout.parts.wording import capital, day, row, when
 from cbsite.layout.values import (
@@ -18,12 +19,12 @@ from cbsite.layout.values import (
     Items,
     ListItem,
     PageValue,
-    Plate,
     Section,
     SummaryList,
     Words,
 )
 from cbsite.library.references import parse_reference
+from cbsite.plan.orders import collections as by_title
 from cbsite.read.entry import Entry
 from cbsite.records.collection import Collection, Group
 from cbsite.records.common import Item
@@ -55,20 +56,12 @@ def collection(context: Context, entry: Entry) -> PageValue:
 
 
 def collections(context: Context) -> PageValue:
-    title = context.page.title
-    found = sorted(
-        context.library.records(Collection), key=lambda one: (one.title.casefold(), one.id)
-    )
+    found = context.library.once(by_title)
     lines = tuple(
         ListItem(context.link_to("collection", one.id), (_count(one), day(one.date)), one.summary)
-        for one in found
+        for one in on_this_page(context, found)
     )
-    return PageValue(
-        "pages/collections.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        (Section("", "", (Items(lines),)),),
-    )
+    return list_page(context, _LEDE, (Section("", "", (Items(lines),)),), len(found))
 
 
 def _count(record: Collection) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.data_file import data_file
 from cbsite.layout.parts.files import size_words
 from cbsite.layout.parts.plain_prose import bullets, link, paragraph
 from cbsite.layout.parts.registers import HOLDS, title_of
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.values import PageValue, Table, Words
-from cbsite.plan.feeds import PACKAGE, data_address, data_kinds
+from cbsite.plan.feeds import PACKAGE, data_address, data_kinds, parts_address, parts_of
 from cbsite.plan.small_pages import DICTIONARY
 from cbsite.read.tree import Node
 from cbsite.records.kinds import Kind
@@ -72,8 +76,7 @@ def _registers(context: Context, kinds: tuple[Kind, ...]) -> Table:
             _named(context, kind),
             Words(HOLDS[kind.register]),
             Words(str(len(context.library.of_kind(kind.name)))),
-            _file(context, data_address(kind.register, "csv")),
-            _file(context, data_address(kind.register, "json")),
+            *_files(context, kind),
         )
         for kind in kinds
     )
@@ -89,11 +92,16 @@ def _named(context: Context, kind: Kind) -> Words:
     return context.to_address(title, address) or Words(title)
 
 
-def _file(context: Context, address: str) -> Words:
-    """A link to a file; its size is known only when all files have been made."""
-    size = context.plan.sizes.get(address)
-    note = size_words(size).replace(" ", "\u00a0") if size else ""
-    return Words(address.rpartition("/")[2], context.href_of(address), note=note)
+def _files(context: Context, kind: Kind) -> Iterator[Words]:
+    """Links to the CSV and JSON file of a register, or to the list of them where it is in several."""
+    count = parts_of(context.library, kind)
+    forms: tuple[Literal["csv", "json"], ...] = ("csv", "json")
+    for form in forms:
+        if count > 1:
+            address = parts_address(kind.register)
+            yield Words(f"{count} {form.upper()} files", context.href_of(address))
+        else:
+            yield data_file(context, data_address(kind.register, form))
 
 
 def _dictionary(context: Context) -> tuple[Node, ...]:

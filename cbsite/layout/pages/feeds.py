@@ -7,7 +7,8 @@ from cbsite.layout.parts.plain_prose import Part, bullets, link, paragraph
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.values import PageValue
 from cbsite.plan import Location
-from cbsite.plan.feeds import CALENDAR, FEED, theme_feed
+from cbsite.plan.feeds import CALENDAR, FEED, MOST_DATES, theme_feed
+from cbsite.plan.mentions import MOST
 from cbsite.read.tree import Node
 from cbsite.records.theme import Theme
 
@@ -27,11 +28,15 @@ def feeds(context: Context) -> PageValue:
 def _news(context: Context) -> tuple[Node, ...]:
     if FEED not in context.plan.feeds:
         return ()
-    themes = tuple(
-        link(theme.label, context.href_of(theme_feed(theme.id)))
+    with_feed = [
+        theme
         for theme in context.library.records(Theme)
         if theme_feed(theme.id) in context.plan.feeds
+    ]
+    themes = tuple(
+        link(theme.label, context.href_of(theme_feed(theme.id))) for theme in with_feed[:MOST]
     )
+    lists = link("themes", context.href_of("/themes/"))
     return (
         paragraph(
             "A feed reader (some browsers and mail programs have one) shows new and changed case studies, documents, "
@@ -40,6 +45,15 @@ def _news(context: Context) -> tuple[Node, ...]:
         ),
         bullets(_address(context, "Everything new (Atom)", FEED)),
         *((paragraph("Or follow one theme:"), bullets(*themes)) if themes else ()),
+        *(
+            (
+                paragraph(
+                    "The page of each of the other ", lists, " names its feed to a reader too."
+                ),
+            )
+            if len(with_feed) > MOST
+            else ()
+        ),
     )
 
 
@@ -54,11 +68,26 @@ def _dates(context: Context) -> tuple[Node, ...]:
         ),
         bullets(_address(context, "All dates (iCalendar)", CALENDAR)),
         paragraph("A single date has a file of its own, beside it on the ", timeline, "."),
+        *(
+            (
+                paragraph(
+                    f"The calendar has the latest {MOST_DATES} dates; all of them are on the timeline."
+                ),
+            )
+            if _has_more_dates(context)
+            else ()
+        ),
         paragraph(
             "Only dates that are known to the day are in the calendar. A month, a season or a date that the source "
             "only hints at is on the timeline alone."
         ),
     )
+
+
+def _has_more_dates(context: Context) -> bool:
+    """Whether there are more dates than the calendar of the site has: each has a file of its own."""
+    feeds = context.plan.feeds.values()
+    return sum(1 for feed in feeds if feed.form == "calendar") - 1 > MOST_DATES
 
 
 def _data(context: Context) -> tuple[Node, ...]:

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.facets import LABELS, facet_data, facet_groups, value_label
+from cbsite.layout.parts.facets import facet_data, facet_groups, value_label
 from cbsite.layout.parts.frame import frame
-from cbsite.layout.parts.pages import on_this_page, pagination
-from cbsite.layout.parts.record_page import crumbs
-from cbsite.layout.parts.wording import capital
-from cbsite.layout.values import Finder, Items, PageValue, Plate, Section, Words
-from cbsite.plan.facets import FINDERS
+from cbsite.layout.parts.pages import on_this_page, pagination, titles
+from cbsite.layout.values import Finder, Items, ListItem, PageValue, Plate, Section, Words
 from cbsite.plan.lists import ListPart
-from cbsite.records.document import Document
+from cbsite.plan.orders import listed
 from cbsite.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a finder says: its lede, the names of what it lists, and their order."""
+    """What a finder says: its lede, and the names of what it lists."""
 
     lede: str
     one: str
     many: str
-    order: Callable[[Record], tuple[str, ...]]
-
-
-def by_heading(record: Record) -> tuple[str, ...]:
-    return record.heading.casefold(), record.id
-
-
-def by_date(record: Record) -> tuple[str, ...]:
-    """Documents by the day they were issued, what has no day last."""
-    assert isinstance(record, Document)
-    return record.issued.sort_key, record.id
 
 
 KINDS = {
@@ -46,14 +32,12 @@ KINDS = {
         "What places tried, what changed, what it cost and how to copy it.",
         "case study",
         "case studies",
-        by_heading,
     ),
     "documents": Kind(
         "Papers, prospectuses, briefings, letters and reports in order of issue, with their "
         "paragraph numbers where they print them.",
         "document",
         "documents",
-        by_date,
     ),
 }
 """The finders that list pages; the timeline is a finder too, but draws its own list."""
@@ -62,7 +46,9 @@ KINDS = {
 def finder(context: Context) -> PageValue:
     """The finder that the planned page names: the whole list, or what has one value of a facet."""
     kind = KINDS[context.page.kind]
-    found = sorted(chosen(context), key=kind.order)
+    if lists_values(context):
+        return finder_values(context)
+    found = chosen(context)
     here = on_this_page(context, found)
     way = pagination(context, f"/{context.page.kind}/", len(found))
     title, trail = titles(context)
@@ -78,27 +64,43 @@ def finder(context: Context) -> PageValue:
 
 
 def chosen(context: Context) -> tuple[Record, ...]:
-    """The records that the planned page is about: all, or those with its value of its facet."""
-    model, _ = FINDERS[context.page.kind]
+    """The records that the planned page is about, in order: all, or those with its value of its facet."""
     part = ListPart.of(context.page)
     if not part.facet:
-        return context.library.records(model)
+        return listed(context.library, context.page.kind)
     return context.plan.facets.having(context.page.kind, part.facet, part.value)
 
 
-def titles(context: Context) -> tuple[str, tuple[Words, ...]]:
-    """The title of the page (`Case studies: Families, page 2`) and its breadcrumb."""
-    part, title = ListPart.of(context.page), context.page.title
-    own = []
-    if part.facet:
-        words = value_label(context, part.facet, part.value)
-        # A confidence level or a year says little without the name of its facet.
-        own.append(f"{LABELS[part.facet]} {words}" if words[:1].isdigit() else words)
-    if part.number > 1:
-        own.append(f"page {part.number}")
-    if not own:
-        return title, crumbs(context, title)
-    return f"{title}: {', '.join(own)}", crumbs(context, capital(", ".join(own)))
+def lists_values(context: Context) -> bool:
+    """Whether the planned page lists the values of a facet, and not what has one of them."""
+    part = ListPart.of(context.page)
+    return bool(part.facet) and not part.value
+
+
+def finder_values(context: Context) -> PageValue:
+    """Every value of a facet that has more than the finder names, each with its count and the way to its page."""
+    kind, facet = context.page.kind, ListPart.of(context.page).facet
+    counts = context.plan.facets.counts(kind)[facet]
+    values = context.plan.facets.all_values(kind, facet)
+    first = f"/{kind}/"
+    lines = tuple(
+        ListItem(
+            Words(
+                value_label(context, facet, value),
+                context.href_of(ListPart(facet, value).address(first)),
+                note=str(counts[value]),
+            )
+        )
+        for value in on_this_page(context, values)
+    )
+    title, trail = titles(context)
+    return PageValue(
+        "pages/list.html",
+        frame(context, title, f"{title}: {context.library.site.name}"),
+        Plate(title, crumbs=trail),
+        (Section("", "", (Items(lines, short=True),)),),
+        pagination=pagination(context, first, len(values)),
+    )
 
 
 def finder_round(context: Context, count: int, one: str, many: str, live: bool) -> Finder:

@@ -9,10 +9,10 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
-from cbsite.layout.parts.gaps import TITLES, anchor
+from cbsite.layout.parts.gaps import TITLES, anchor, place_of
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import on_this_page, titles
 from cbsite.layout.parts.plain_prose import paragraph, prose
-from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.parts.wording import day
 from cbsite.layout.values import (
@@ -20,7 +20,6 @@ from cbsite.layout.values import (
     GapRow,
     GapTable,
     PageValue,
-    Plate,
     Section,
     Words,
 )
@@ -44,22 +43,21 @@ _SAYS: dict[Group, str] = {
 
 
 def gaps(context: Context) -> PageValue:
-    title = context.page.title
-    groups = [
-        (group, list(found))
-        for group, found in groupby(context.library.unknowns.all, key=lambda one: one.group)
-    ]
+    unknowns = context.library.unknowns
+    here = groupby(on_this_page(context, unknowns.all), key=lambda one: one.group)
     contents = Contents(
-        tuple(Words(TITLES[group], f"#{anchor(group)}", str(len(found))) for group, found in groups)
+        tuple(
+            Words(TITLES[group], context.href(place_of(context, group)), str(count))
+            for group, count in unknowns.counts.items()
+        )
     )
-    sections = tuple(_section(context, group, found) for group, found in groups)
-    return PageValue(
-        "pages/gaps.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        (*((Section("", "", (contents,)),) if len(groups) > 1 else ()), *sections),
-        indexed=plain_tags(title, title),
+    sections = (
+        *((Section("", "", (contents,)),) if len(unknowns.counts) > 1 else ()),
+        *(_section(context, group, list(found)) for group, found in here),
     )
+    title = titles(context)[0]
+    tags = plain_tags(context.page.title, title)
+    return list_page(context, _LEDE, sections, len(unknowns.all), tags)
 
 
 def _section(context: Context, group: Group, found: list[Unknown]) -> Section:
@@ -69,7 +67,7 @@ def _section(context: Context, group: Group, found: list[Unknown]) -> Section:
         rows.setdefault((unknown.text, unknown.closes), []).append(_where(context, unknown))
     closes = _for_most(unknown.closes for unknown in found)
     table = GapTable(
-        "One gap" if len(found) == 1 else f"{len(found)} gaps",
+        _count(len(found), context.library.unknowns.counts[group]),
         tuple(GapRow(text, tuple(where), own) for (text, own), where in rows.items()),
         closes,
     )
@@ -80,6 +78,12 @@ def _section(context: Context, group: Group, found: list[Unknown]) -> Section:
         says += f" What would close {what}: {closes[0].lower()}{closes[1:]}"
     intro = prose(paragraph(says))
     return Section(anchor(group), TITLES[group], (intro, table))
+
+
+def _count(here: int, count: int) -> str:
+    """How many gaps there are, and how many of them are on this page where that is not all."""
+    words = "One gap" if count == 1 else f"{count} gaps"
+    return words if here == count else f"{here} of {words}"
 
 
 def _for_most(closes: Iterable[str]) -> str:

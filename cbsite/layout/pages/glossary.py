@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 
 from cbsite.layout.blocks.lists import withdrawn
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.list_page import list_page
 from cbsite.layout.parts.mentions import mentioned
-from cbsite.layout.parts.record_page import crumbs
+from cbsite.layout.parts.pages import on_this_page, titles
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.parts.wording import row
-from cbsite.layout.values import Directory, DirectoryEntry, Jumps, PageValue, Plate, Section, Words
+from cbsite.layout.values import Directory, DirectoryEntry, Jumps, PageValue, Section, Words
+from cbsite.library import Library
+from cbsite.plan import Location
+from cbsite.plan.orders import letter
+from cbsite.plan.orders import terms as by_letter
+from cbsite.plan.registers import places_on_registers, register_of
 from cbsite.records.glossary import Term
 
 _LEDE = "Words and short forms of the papers, what they mean, and which paper uses them."
-_OTHER = "0 to 9"
-"""Stands for labels that begin with no letter."""
 
 
 def glossary(context: Context) -> PageValue:
-    title = context.page.title
-    terms = sorted(context.library.records(Term), key=_order)
+    every = register_of(context.library, context.page.kind)
+    here = on_this_page(context, every)
+    terms = (term for term in here if isinstance(term, Term) and term.status != "withdrawn")
     letters = tuple(
-        Section(
-            _anchor(letter), letter, (Directory(tuple(_entry(context, term) for term in group)),)
-        )
-        for letter, group in groupby(terms, key=_letter)
+        Section(_anchor(first), first, (Directory(tuple(_entry(context, term) for term in group)),))
+        for first, group in groupby(terms, key=letter)
     )
-    gone = (entry.record for entry in context.library.of_kind("term"))
-    return PageValue(
-        "pages/glossary.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        (*_jumps(letters), *letters, *withdrawn(gone)),
-        indexed=plain_tags(title, title),
-    )
+    title = titles(context)[0]
+    sections = (*_jumps(context), *letters, *withdrawn(here))
+    return list_page(context, _LEDE, sections, len(every), plain_tags(context.page.title, title))
 
 
-def _jumps(letters: tuple[Section, ...]) -> tuple[Section, ...]:
-    links = tuple(Words(section.title, f"#{section.id}") for section in letters)
+def _jumps(context: Context) -> tuple[Section, ...]:
+    """The letters of all pages, each with the way to where it begins."""
+    links = tuple(
+        Words(first, context.href(Location(address, _anchor(first))))
+        for first, address in context.library.once(_letters).items()
+    )
     return (Section("", "", (Jumps("Letters", links),)),) if len(links) > 1 else ()
+
+
+def _letters(library: Library) -> dict[str, str]:
+    """Each letter, and the page on which it begins."""
+    found: dict[str, str] = {}
+    for term in library.once(by_letter):
+        found.setdefault(letter(term), library.once(places_on_registers)["term", term.id].address)
+    return found
 
 
 def _entry(context: Context, term: Term) -> DirectoryEntry:
@@ -61,22 +69,5 @@ def _entry(context: Context, term: Term) -> DirectoryEntry:
     )
 
 
-def _order(term: Term) -> tuple[bool, str, str, str]:
-    """By letter, what begins with none first; then without regard to capitals and accents."""
-    letter = _letter(term)
-    return letter != _OTHER, letter, _plain(term.label), term.id
-
-
-def _letter(term: Term) -> str:
-    first = _plain(term.label)[:1].upper()
-    return first if first.isalpha() else _OTHER
-
-
-def _plain(label: str) -> str:
-    """The label in small letters without accents, so that `Élan` stands under E."""
-    apart = unicodedata.normalize("NFD", label.casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one))
-
-
-def _anchor(letter: str) -> str:
-    return f"letter_{letter.lower() if letter.isascii() and letter.isalpha() else ord(letter[0])}"
+def _anchor(first: str) -> str:
+    return f"letter_{first.lower() if first.isascii() and first.isalpha() else ord(first[0])}"

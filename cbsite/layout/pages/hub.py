@@ -6,10 +6,12 @@ from cbsite.layout.blocks.hubs import hub_slots
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.contact import person_ways
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
-from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import on_this_page
+from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.wording import label, row, row_or_gap, when
-from cbsite.layout.values import Block, Gap, PageValue, Plate, Row, Section, Table, Words
+from cbsite.layout.values import Block, Gap, PageValue, Row, Section, Table, Words
+from cbsite.plan.lists import ListPart, page_size
 from cbsite.read.entry import Entry
 from cbsite.records.hub import Hub
 from cbsite.records.person import Person
@@ -44,7 +46,8 @@ def hub(context: Context, entry: Entry) -> PageValue:
 
 def hubs(context: Context) -> PageValue:
     """All hubs as boxes, then as a table with what is known of each."""
-    title, found = context.page.title, context.library.records(Hub)
+    found = context.library.records(Hub)
+    here = on_this_page(context, found)
     rows = tuple(
         (
             context.link_to("hub", one.id),
@@ -53,21 +56,19 @@ def hubs(context: Context) -> PageValue:
             Words(_named(context, one)) if one.serves else _UNKNOWN,
             Words("; ".join(offer.text for offer in one.offers)) if one.offers else _UNKNOWN,
         )
-        for one in found
+        for one in here
     )
-    count = "One hub" if len(found) == 1 else f"{len(found)} hubs"
+    count = "One hub" if len(here) == 1 else f"{len(here)} hubs"
     table = Table(
         f"{count}, and what is known of each", ("Hub", "Name", "Host", "Serves", "Offers"), rows
     )
-    return PageValue(
-        "pages/hubs.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        (
-            Section("", "", hub_slots(context, context.library.site.home.gap or "")),
-            Section("list_1", "The register", (table,)),
-        ),
-    )  # fmt: skip
+    gap = context.library.site.home.gap or ""
+    start = (ListPart.of(context.page).number - 1) * page_size(context.page.kind)
+    sections = (
+        Section("", "", hub_slots(context, gap, start)),
+        Section("list_1", "The register", (table,)),
+    )
+    return list_page(context, _LEDE, sections, len(found))
 
 
 def _contact(context: Context, hub: Hub) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from cbsite.layout.parts.plain_prose import bullets, link, paragraph
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day
 from cbsite.layout.values import PageValue, Table, Words
+from cbsite.plan.mentions import MOST
 from cbsite.read.tree import Node
 from cbsite.records.common import Item
 from cbsite.records.kinds import KIND_OF, KINDS
@@ -64,8 +65,8 @@ def _marked(history: History) -> Node:
     )
 
 
-def _exceptions(context: Context) -> tuple[Table, ...]:
-    """The items that say they are under another licence than the site."""
+def _exceptions(context: Context) -> tuple[Table | Node, ...]:
+    """The items that say they are under another licence than the site; of very many the first."""
     common = context.library.site.licence.name
     models = (kind.model for kind in KINDS if issubclass(kind.model, Item))
     items = [item for model in models for item in context.library.records(model)]
@@ -78,8 +79,11 @@ def _exceptions(context: Context) -> tuple[Table, ...]:
         for item in items
         if isinstance(item, Item) and item.licence and item.licence != common
     )
-    return (
-        (Table("Pages with a licence of their own", ("Page", "Kind", "Licence"), rows),)
-        if rows
-        else ()
-    )
+    if not rows:
+        return ()
+    table = Table("Pages with a licence of their own", ("Page", "Kind", "Licence"), rows[:MOST])
+    if len(rows) <= MOST:
+        return (table,)
+    data = link("data of the registers", context.href_of("/data/"))
+    more = f"These are {MOST} of {len(rows)} pages. Each says its licence, as do the "
+    return table, paragraph(more, data, ".")

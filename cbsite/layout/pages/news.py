@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.item_rows import item_rows
-from cbsite.layout.parts.news import newest_first
 from cbsite.layout.parts.pages import on_this_page, pagination
 from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
 from cbsite.layout.parts.wording import day
@@ -24,8 +23,11 @@ from cbsite.layout.values import (
     SummaryList,
     Words,
 )
+from cbsite.library import Library
 from cbsite.plan.lists import ListPart
 from cbsite.plan.news import ADDRESS, year_address
+from cbsite.plan.orders import news as newest_first
+from cbsite.plan.orders import news_by_year
 from cbsite.read.entry import Entry
 from cbsite.records.news import News
 
@@ -51,7 +53,7 @@ def news(context: Context, entry: Entry) -> PageValue:
 def news_list(context: Context) -> PageValue:
     """All news: what is current by year, then what was news once; the newest first in both."""
     as_of = context.library.as_of
-    ordered = sorted(newest_first(context), key=lambda item: not item.is_current(as_of))
+    ordered = context.library.once(_current_first)
     here = on_this_page(context, ordered)
     current = [item for item in here if item.is_current(as_of)]
     earlier = [item for item in here if not item.is_current(as_of)]
@@ -72,9 +74,15 @@ def news_list(context: Context) -> PageValue:
 def news_year(context: Context) -> PageValue:
     """The news of one year, the newest first."""
     year = int(ListPart.of(context.page).value)
-    found = [item for item in newest_first(context) if item.date.year == year]
+    found = context.library.once(news_by_year)[year]
     sections = (Section("", "", _lines(context, on_this_page(context, found))),)
     return _page(context, f"News of {year}", "", sections, year_address(year), len(found))
+
+
+def _current_first(library: Library) -> tuple[News, ...]:
+    """What is current, then what was news once; the newest first in both."""
+    found = library.once(newest_first)
+    return tuple(sorted(found, key=lambda item: not item.is_current(library.as_of)))
 
 
 def _lines(context: Context, found: Iterable[News]) -> tuple[Items, ...]:

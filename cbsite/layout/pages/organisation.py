@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import on_this_page
 from cbsite.layout.parts.people import by_name
-from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
+from cbsite.layout.parts.record_page import record_page, text_sections
+from cbsite.layout.parts.whole_lists import first_of
 from cbsite.layout.parts.wording import label, row, when
 from cbsite.layout.values import (
     Items,
     ListItem,
     PageValue,
-    Plate,
     Row,
     Section,
     Table,
     Words,
 )
+from cbsite.plan.orders import organisations as by_kind
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.hub import Hub
+from cbsite.records.kinds import KIND_OF
 from cbsite.records.organisation import Member, Name, Organisation
 from cbsite.records.person import Person
 from cbsite.records.pilot import Pilot
@@ -58,29 +61,35 @@ def organisation(context: Context, entry: Entry) -> PageValue:
     assert isinstance(record, Organisation)
     id = record.id
     people = sorted(
-        (person for person in library.records(Person) if person.org == id),
+        library.having(Person, "org", id),
         key=lambda person: by_name(context, person),
     )
     papers = sorted(
-        (paper for paper in library.records(Document) if paper.publisher == id),
+        library.having(Document, "publisher", id),
         key=lambda paper: (paper.issued.sort_key, paper.id),
     )
     naming = [one.record for one in library.mentions(entry.key)]
-    dates = (one for one in naming if isinstance(one, Event))
+    key = entry.key
+    people_here, more_people = first_of(context, key, "person", people)
+    papers_here, more_papers = first_of(context, key, "document", papers)
+    dates, more_dates = first_of(
+        context, key, "event", in_order(one for one in naming if isinstance(one, Event))
+    )
     places = [one for one in naming if isinstance(one, Place)]
     sections = (
         *text_sections(context, entry),
         Section("see_names", "Names", _names(context, record.names)),
         Section("see_members", "Members", _members(context, record.members)),
-        Section("see_people", "People in public roles", items(context, people)),
-        Section("see_documents", "Documents from here", items(context, papers)),
+        Section("see_people", "People in public roles", items(context, people_here), more_people),
+        Section("see_documents", "Documents from here", items(context, papers_here), more_papers),
         *(
-            Section(
-                f"see_{number}", words, items(context, (o for o in naming if isinstance(o, model)))
-            )
+            Section(f"see_{number}", words, items(context, shown), more)
             for number, (words, model) in enumerate(_TAKES_PART_IN, start=1)
+            for shown, more in (
+                first_of(context, key, KIND_OF[model], (o for o in naming if isinstance(o, model))),
+            )
         ),
-        Section("see_dates", "Dates", events(context, dates)),
+        Section("see_dates", "Dates", events(context, dates), more_dates),
     )
     rows = tuple(_rows(context, record))
     # A place that names it as its council stands in the panel; one that speaks of it does not.
@@ -91,23 +100,18 @@ def organisation(context: Context, entry: Entry) -> PageValue:
 
 def organisations(context: Context) -> PageValue:
     """All organisations by kind; councils last, and briefly, as there are many."""
-    title, found = context.page.title, context.library.records(Organisation)
+    found = context.library.once(by_kind)
+    here = on_this_page(context, found)
     groups = (
-        (number, kind, [one for one in found if one.kind == kind])
+        (number, kind, [one for one in here if one.kind == kind])
         for number, kind in enumerate(_KINDS, start=1)
     )
-    return PageValue(
-        "pages/organisations.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        tuple(
-            Section(
-                f"list_{number}", _KINDS[kind], (_list(context, members, short=kind == "council"),)
-            )
-            for number, kind, members in groups
-            if members
-        ),
+    sections = tuple(
+        Section(f"list_{number}", _KINDS[kind], (_list(context, members, short=kind == "council"),))
+        for number, kind, members in groups
+        if members
     )
+    return list_page(context, _LEDE, sections, len(found))
 
 
 def _list(context: Context, members: Iterable[Organisation], short: bool) -> Items:
@@ -132,18 +136,25 @@ def _facts(context: Context, record: Organisation) -> Iterator[str]:
 
 def _rows(context: Context, record: Organisation) -> Iterator[Row]:
     library = context.library
-    others = library.records(Organisation)
-    areas = (place.id for place in library.records(Place) if place.council == record.id)
-    above = (one.id for one in others if any(m.org == record.id for m in one.members))
-    inside = (one.id for one in others if one.parent == record.id)
+    areas = library.having(Place, "council", record.id)
+    above = library.having(Organisation, "members.org", record.id)
+    inside = library.having(Organisation, "parent", record.id)
     yield from row("Kind", label(record.kind))
-    yield from row("Area", *context.links_to("place", tuple(areas)))
+    yield from row("Area", *_linked(context, record, "place", areas))
     if record.parent:
         yield from row("Part of", context.link_to("organisation", record.parent))
-    yield from row("Includes", *context.links_to("organisation", tuple(inside)))
-    yield from row("Member of", *context.links_to("organisation", tuple(above)))
+    yield from row("Includes", *_linked(context, record, "organisation", inside))
+    yield from row("Member of", *_linked(context, record, "organisation", above))
     yield from row("Website", Words(record.url, record.url) if record.url else None)
     yield from row("Source", *context.cite_all(record.sources))
+
+
+def _linked(
+    context: Context, record: Organisation, kind: str, found: Sequence[Record]
+) -> tuple[Words | None, ...]:
+    """Links to records that name the organisation; of very many the first, and the way to all."""
+    shown, more = first_of(context, ("organisation", record.id), kind, found)
+    return (*(context.link_to(kind, one.id) for one in shown), more)
 
 
 def _names(context: Context, names: tuple[Name, ...]) -> tuple[Table, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cbsite.layout.blocks.events import events
+from itertools import islice
+
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.figures import cards
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.route import pilot_route
@@ -11,8 +13,11 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.marked_figures import not_in_text
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import pilot_state, scope
+from cbsite.layout.parts.whole_lists import all_of, first_of
 from cbsite.layout.parts.wording import LEVELS, row, row_or_gap
 from cbsite.layout.values import Gap, PageValue, Section, SummaryList, Table, Words
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import groups_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.event import Event
@@ -28,16 +33,22 @@ def pilot(context: Context, entry: Entry) -> PageValue:
     assert isinstance(record, Pilot)
     milestones = context.published(Event, "event", record.milestones)
     dates = tuple(
-        e for e in library.records(Event) if record.id in e.pilots and e.id not in record.milestones
+        e for e in library.having(Event, "pilots", record.id) if e.id not in record.milestones
     )
-    cases = tuple(
-        c for c in library.records(CaseStudy) if c.pilot == record.id or record.id in c.pilots
+    named = (
+        *library.having(CaseStudy, "pilot", record.id),
+        *library.having(CaseStudy, "pilots", record.id),
     )
+    cases = sorted({case.id: case for case in named}.values(), key=lambda case: case.id)
     figures = tuple(
         f
-        for f in library.records(Figure)
-        if record.place in f.places and record.programme in f.programmes
+        for f in library.having(Figure, "places", record.place)
+        if record.programme in f.programmes
     )
+    dates_here, more_dates = first_of(context, entry.key, "event", in_order(dates))
+    cases_here, more_cases = first_of(context, entry.key, "case-study", cases)
+    figures = tuple(not_in_text(entry, figures))
+    more_figures = all_of(context, ("place", record.place), "figure") if figures[MOST:] else None
     group = cohort_link(context, record)
     rows = (
         *row("Place", context.link_to("place", record.place)),
@@ -52,9 +63,14 @@ def pilot(context: Context, entry: Entry) -> PageValue:
         Section("see_route", "Where the pilot stands", pilot_route(context, record)),
         *text_sections(context, entry),
         Section("see_budgets", "Which money is in", (_budgets(context, record),)),
-        Section("see_figures", "In numbers", cards(context, not_in_text(entry, figures))),
+        Section("see_figures", "In numbers", cards(context, figures[:MOST]), more_figures),
         Section("see_milestones", "Milestones", events(context, milestones)),
-        Section("see_dates", "Other dates" if milestones else "Dates", events(context, dates)),
+        Section(
+            "see_dates",
+            "Other dates" if milestones else "Dates",
+            events(context, dates_here),
+            more_dates,
+        ),
     )
     people = (
         *row_or_gap("Team", "None of our sources describes the team.", record.team),
@@ -64,7 +80,7 @@ def pilot(context: Context, entry: Entry) -> PageValue:
     )
     margin = (
         Section("see_people", "People and bodies", (SummaryList(people),)),
-        Section("see_cases", "Case studies", items(context, cases, short=True)),
+        Section("see_cases", "Case studies", items(context, cases_here, short=True), more_cases),
         *_siblings(context, record, group),
     )
     hidden = ("event", "case-study", "place")
@@ -91,14 +107,13 @@ def _budgets(context: Context, record: Pilot) -> Table | Gap:
 
 def _siblings(context: Context, record: Pilot, group: Words | None) -> tuple[Section, ...]:
     """The others of the pilot's group, or of its programme where it is in none."""
-    found = tuple(
-        p
-        for p in context.library.records(Pilot)
-        if (p.programme, p.cohort) == (record.programme, record.cohort) and p.id != record.id
-    )
-    more = None
-    if len(found) > _FEW and group is not None and group.href:
-        more = Words(f"All {len(found) + 1} of the group", group.href)
-        found = found[:_FEW]
+    everyone = context.library.once(groups_of_pilots)[record.programme, record.cohort]
+    others = (pilot for pilot in everyone if pilot.id != record.id)
+    more, most = None, MOST
+    if len(everyone) - 1 > _FEW and group is not None and group.href:
+        more, most = Words(f"All {len(everyone)} of the group", group.href), _FEW
+    elif len(everyone) - 1 > most:
+        more = all_of(context, ("programme", record.programme), "pilot")
+    found = tuple(islice(others, most))
     title = "Others in this group" if record.cohort else "Others in this programme"
     return (Section("see_siblings", title, items(context, found, short=True), more),)

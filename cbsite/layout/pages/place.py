@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.figures import cards
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.place_map import place_map
@@ -18,8 +18,10 @@ from cbsite.layout.parts.own_dates import all_dates, own_dates
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import pilot_state
 from cbsite.layout.parts.whereabouts import whereabouts
+from cbsite.layout.parts.whole_lists import first_of
 from cbsite.layout.parts.wording import LEVELS, label, row
 from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Section, Words
+from cbsite.plan.orders import groups_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
@@ -37,22 +39,29 @@ _FEW = 12
 def place(context: Context, entry: Entry) -> PageValue:
     record, library = entry.record, context.library
     assert isinstance(record, Place)
-    pilots = tuple(p for p in library.records(Pilot) if p.place == record.id)
-    cases = tuple(c for c in library.records(CaseStudy) if record.id in c.places)
-    papers = tuple(d for d in library.records(Document) if record.id in d.places)
-    figures = tuple(f for f in library.records(Figure) if record.id in f.places)
-    dates = own_dates(context, record, pilots)
-    hubs = tuple(h for h in library.records(Hub) if record.id in h.serves)
-    parts_of = tuple(p for p in library.records(Place) if record.id in p.members)
-    around = tuple(context.link_to("place", p.id) for p in parts_of)
+    pilots = library.having(Pilot, "place", record.id)
+    cases = library.having(CaseStudy, "places", record.id)
+    papers = library.having(Document, "places", record.id)
+    figures = library.having(Figure, "places", record.id)
+    dates = in_order(own_dates(context, record, pilots))
+    key = entry.key
+    pilots_here, more_pilots = first_of(context, key, "pilot", pilots)
+    cases_here, more_cases = first_of(context, key, "case-study", cases)
+    papers_here, more_papers = first_of(context, key, "document", papers)
+    figures_here, more_figures = first_of(context, key, "figure", not_in_text(entry, figures))
+    dates_here, more_dates = first_of(context, key, "event", dates)
+    hubs_here, more_hubs = first_of(context, key, "hub", library.having(Hub, "serves", record.id))
+    parts_of = library.having(Place, "members", record.id)
+    around, more_around = first_of(context, key, "place", parts_of)
+    above = (*(context.link_to("place", p.id) for p in around), more_around)
     rows = (
         *row(
             "Council", context.link_to("organisation", record.council) if record.council else None
         ),
         *row("Councils", _count(record)),
-        *row("Part of", *around),
+        *row("Part of", *above),
         *row("Region", record.region),
-        *(r for pilot in pilots for r in row(LEVELS[pilot.level], pilot_state(pilot))),
+        *(r for pilot in pilots_here for r in row(LEVELS[pilot.level], pilot_state(pilot))),
         *row("Also called", *record.aka),
         *row("Code (GSS)", Words(record.gss, note=record.gss_year or "") if record.gss else None),
         *row("Source", *context.cite_all(record.sources)),
@@ -69,16 +78,26 @@ def place(context: Context, entry: Entry) -> PageValue:
         ),
         *text_sections(context, entry),
         Section("see_councils", "The councils", _councils(context, record)),
-        Section("see_pilots", "Pilots here", _pilots(context, pilots, bool(parts_of))),
-        Section("see_figures", "In numbers", cards(context, not_in_text(entry, figures))),
-        Section("see_dates", "Dates", events(context, dates), all_dates(context, pilots, dates)),
+        Section(
+            "see_pilots", "Pilots here", _pilots(context, pilots_here, bool(parts_of)), more_pilots
+        ),
+        Section("see_figures", "In numbers", cards(context, figures_here), more_figures),
+        Section(
+            "see_dates",
+            "Dates",
+            events(context, dates_here),
+            more_dates or all_dates(context, pilots, dates_here),
+        ),
     )
     margin = (
-        Section("see_hub", "Hub", _hubs(context, hubs)),
+        Section("see_hub", "Hub", _hubs(context, hubs_here), more_hubs),
         Section(
-            "see_cases", "Case studies", items(context, cases, short=True) or (Gap("None yet."),)
+            "see_cases",
+            "Case studies",
+            items(context, cases_here, short=True) or (Gap("None yet."),),
+            more_cases,
         ),
-        Section("see_documents", "Documents", items(context, papers, short=True)),
+        Section("see_documents", "Documents", items(context, papers_here, short=True), more_papers),
         Section("see_others", "Other places in the same group", _others(context, pilots)),
     )
     hidden = ("pilot", "case-study", "document", "figure", "event", "hub")
@@ -129,17 +148,15 @@ def _drawn(pilots: tuple[Pilot, ...]) -> tuple[Pilot, ...]:
 
 def _others(context: Context, pilots: tuple[Pilot, ...]) -> tuple[Items, ...]:
     """The places of the smallest group that a pilot here belongs to, with their squares."""
-    groups = [
-        tuple(
-            other.place
-            for other in context.library.records(Pilot)
-            if (other.programme, other.cohort) == (pilot.programme, pilot.cohort)
-            and other.place != pilot.place
-        )
-        for pilot in pilots
-        if pilot.cohort
-    ]
-    few = min((group for group in groups if group), key=len, default=())
+    by_group = context.library.once(groups_of_pilots)
+    groups = [by_group[pilot.programme, pilot.cohort] for pilot in pilots if pilot.cohort]
+    # A large group is left out, and so need not be looked through.
+    others = (
+        tuple(other.place for other in group if other.place != pilots[0].place)
+        for group in groups
+        if len(group) <= _FEW + len(pilots)
+    )
+    few = min((places for places in others if places), key=len, default=())
     if not few or len(few) > _FEW:
         return ()
     lines = tuple(

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from cbsite.layout.blocks.maps import overview
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.list_page import list_page
 from cbsite.layout.parts.map_places import PATTERNS, MapPlace, map_places, rows
-from cbsite.layout.parts.record_page import crumbs
+from cbsite.layout.parts.pages import on_this_page
 from cbsite.layout.parts.whereabouts import whereabouts
 from cbsite.layout.parts.wording import LEVELS, PLACE_KINDS, capital
 from cbsite.layout.values import (
@@ -20,10 +20,10 @@ from cbsite.layout.values import (
     MapRow,
     MapTable,
     PageValue,
-    Plate,
     Section,
     Words,
 )
+from cbsite.plan.orders import places as by_kind
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
 
@@ -42,7 +42,6 @@ _Levels = tuple[str, ...]
 
 
 def places(context: Context) -> PageValue:
-    title = context.page.title
     groups = _groups(context)
     levels = {place.id: _levels(context, place) for _, group in groups for place in group}
     chosen = [place for _, group in groups for place in group if levels[place.id]]
@@ -61,22 +60,22 @@ def places(context: Context) -> PageValue:
         )
         for number, (heading, group) in enumerate(groups, start=1)
     )
-    plate = Plate(title, _LEDE, crumbs=crumbs(context, title), map=drawing, map_table=index)
-    return PageValue("pages/places.html", frame(context, title, _LEDE), plate, sections)
+    page = list_page(context, _LEDE, sections, len(context.library.once(by_kind)))
+    return replace(page, plate=replace(page.plate, map=drawing, map_table=index))
 
 
 def _groups(context: Context) -> list[tuple[str, list[Place]]]:
-    """The places by kind, in the order of the vocabulary, and by name."""
-    everyone = sorted(context.library.records(Place), key=lambda place: place.name.lower())
+    """The places on this page by kind, in the order of the vocabulary, and by name."""
+    here = on_this_page(context, context.library.once(by_kind))
     groups = (
-        (heading, [place for place in everyone if place.kind == kind])
+        (heading, [place for place in here if place.kind == kind])
         for kind, heading in PLACE_KINDS.items()
     )
     return [(heading, group) for heading, group in groups if group]
 
 
 def _levels(context: Context, place: Place) -> _Levels:
-    pilots = (pilot for pilot in context.library.records(Pilot) if pilot.place == place.id)
+    pilots = context.library.having(Pilot, "place", place.id)
     own = {pilot.level for pilot in pilots if pilot.stage != "not-selected"}
     return tuple(level for level in LEVELS if level in own)
 

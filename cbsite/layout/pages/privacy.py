@@ -8,6 +8,7 @@ from cbsite.layout.parts.plain_prose import bullets, link, paragraph
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day, row
 from cbsite.layout.values import PageValue, Section, SummaryList, Table, Words
+from cbsite.plan.mentions import MOST
 from cbsite.records.person import Person
 from cbsite.records.statements import Privacy
 
@@ -113,11 +114,18 @@ def _people(context: Context, notice: Privacy) -> Section:
         "Our register of people shows each by their role. A name stands beside it only with a reason, such as consent "
         "or a public office. When the day set for it is past, the next build of the site shows the role alone."
     )
-    table = Table("Named here in a public role", ("Name", "Role", "Why", "Shown until"), rows)
+    columns = ("Name", "Role", "Why", "Shown until")
+    table = Table("Named here in a public role", columns, rows[:MOST])
+    everyone = paragraph(
+        f"These are {MOST} of {len(rows)} people; all of them are in the register of ",
+        link("people", context.href_of("/people/")),
+        ".",
+    )
     return section(
         "people",
         "People shown on this site",
         *((register,) if people else ()),
         *((paragraph(notice.people),) if notice.people else ()),
         *((table,) if rows else ()),
+        *((everyone,) if len(rows) > MOST else ()),
     )

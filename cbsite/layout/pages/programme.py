@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
-from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.lineage import cohort_lineage, programme_lineage, rivalry
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.plans import plans
@@ -13,8 +14,11 @@ from cbsite.layout.parts.cohorts import cohort_words
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.states import programme_state
+from cbsite.layout.parts.whole_lists import all_of, first_of
 from cbsite.layout.parts.wording import row
 from cbsite.layout.values import Block, Items, ListItem, PageValue, Section, Table, Words
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import groups_of_pilots
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.document import Document
@@ -29,17 +33,28 @@ _FEW = 8
 def programme(context: Context, entry: Entry) -> PageValue:
     record, library = entry.record, context.library
     assert isinstance(record, Programme)
-    cases = tuple(c for c in library.records(CaseStudy) if record.id in c.programmes)
-    papers = tuple(d for d in library.records(Document) if record.id in d.programmes)
-    dates = tuple(e for e in library.records(Event) if record.id in e.programmes)
-    others = [p for p in library.records(Programme) if p.id != record.id]
-    followers = ((p.id, said) for p in others for said in p.follows if said.id == record.id)
+    key, id = entry.key, record.id
+    cases, more_cases = first_of(
+        context, key, "case-study", library.having(CaseStudy, "programmes", id)
+    )
+    papers, more_papers = first_of(
+        context, key, "document", library.having(Document, "programmes", id)
+    )
+    dates, more_dates = first_of(
+        context, key, "event", in_order(library.having(Event, "programmes", id))
+    )
+    after = (p for p in library.having(Programme, "follows.id", id) if p.id != id)
+    followers = ((p.id, said) for p in after for said in p.follows if said.id == id)
+    named = {said.id for said in record.competes_with} | {
+        p.id for p in library.having(Programme, "competes_with.id", id)
+    }
+    others = context.published(Programme, "programme", sorted(named - {id}))
     rivals = ((p.id, said) for p in others for said in rivalry(record, p))
     rows = (
         *row("State", programme_state(record)),
         *row("Also called", *record.names),
         *row("Follows", *_related(context, ((said.id, said) for said in record.follows))),
-        *row("Followed by", *_related(context, followers)),
+        *row("Followed by", *_related(context, followers), all_of(context, key, "programme")),
         *row("Competes with", *_related(context, rivals)),
         *row("Themes", *context.links_to("theme", record.themes)),
         *row("Source", *context.cite_all(record.sources)),
@@ -54,12 +69,12 @@ def programme(context: Context, entry: Entry) -> PageValue:
         Section("see_cohorts", "Groups of pilots", groups),
         Section("see_lineage", "Before and beside", programme_lineage(context, record)),
         Section("see_priorities", "Priorities", _priorities(context, record)),
-        Section("see_dates", "Dates", events(context, dates)),
+        Section("see_dates", "Dates", events(context, dates), more_dates),
     )
     margin = (
-        Section("see_pilots", "Pilots", _pilots(context, record)),
-        Section("see_cases", "Case studies", items(context, cases, short=True)),
-        Section("see_documents", "Documents", items(context, papers, short=True)),
+        Section("see_pilots", "Pilots", *_pilots(context, record)),
+        Section("see_cases", "Case studies", items(context, cases, short=True), more_cases),
+        Section("see_documents", "Documents", items(context, papers, short=True), more_papers),
     )
     hidden = ("pilot", "case-study", "document", "event", "figure", "programme")
     return record_page(context, entry, sections, margin, rows, "Programme", not_mentions=hidden)
@@ -75,23 +90,26 @@ def _related(context: Context, relations: Iterable[tuple[str, Relation]]) -> tup
             found.append(", ".join(part for part in (cited.note, cited.text) if part))
     return tuple(
         context.link_to("programme", id, note="; ".join(dict.fromkeys(found)))
-        for id, found in sources.items()
+        for id, found in islice(sources.items(), MOST)
     )
 
 
-def _pilots(context: Context, record: Programme) -> tuple[Items, ...]:
-    """The pilots one by one, or, where they are many, how many each group has."""
-    pilots = tuple(p for p in context.library.records(Pilot) if p.programme == record.id)
+def _pilots(context: Context, record: Programme) -> tuple[tuple[Items, ...], Words | None]:
+    """The pilots one by one, or, where they are many, how many each group has; and the way to all of very many."""
+    pilots = context.library.having(Pilot, "programme", record.id)
     if len(pilots) <= _FEW:
-        return items(context, pilots, short=True)
+        return items(context, pilots, short=True), None
+    groups = context.library.once(groups_of_pilots)
     lines = []
     for cohort in record.cohorts:
-        named = sum(1 for pilot in pilots if pilot.cohort == cohort.id)
+        named = len(groups.get((record.id, cohort.id), ()))
         if named:
             count = "1 pilot" if named == 1 else f"{named} pilots"
             lines.append(ListItem(cohort_words(context, record, cohort), (count,)))
-    alone = items(context, (p for p in pilots if p.cohort is None), short=True)
-    return (*((Items(tuple(lines), short=True),) if lines else ()), *alone)
+    in_none = groups.get((record.id, None), ())
+    few, more = first_of(context, ("programme", record.id), "pilot", in_none)
+    alone = items(context, few, short=True)
+    return (*((Items(tuple(lines), short=True),) if lines else ()), *alone), more
 
 
 def _priorities(context: Context, record: Programme) -> tuple[Table, ...]:

@@ -5,27 +5,20 @@ from __future__ import annotations
 from cbsite.layout.blocks.lineage import programme_lineage
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
-from cbsite.layout.parts.record_page import crumbs
-from cbsite.layout.values import PageValue, Plate, Section
-from cbsite.records.programme import Programme
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import is_first, on_this_page
+from cbsite.layout.values import PageValue, Section
+from cbsite.plan.orders import programmes as by_name
 
 _LEDE = "What government and councils set up, what came before it, and what stood beside it."
 
 
 def programmes(context: Context) -> PageValue:
-    title = context.page.title
-    found = sorted(
-        context.library.records(Programme), key=lambda one: (one.name.casefold(), one.id)
-    )
-    lineage = programme_lineage(context)
+    found = context.library.once(by_name)
+    lineage = programme_lineage(context) if is_first(context) else ()
     sections = (
         Section("see_lineage", "What came from what", lineage),
-        Section("see_list", "By name", items(context, found)),
+        Section("see_list", "By name", items(context, on_this_page(context, found))),
     )
-    return PageValue(
-        "pages/programmes.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        tuple(section for section in sections if section.blocks),
-    )
+    shown = tuple(section for section in sections if section.blocks)
+    return list_page(context, _LEDE, shown, len(found))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from cbsite.layout.blocks.lists import items, withdrawn
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.list_page import list_page
 from cbsite.layout.parts.mentions import mentioned
-from cbsite.layout.parts.record_page import crumbs
+from cbsite.layout.parts.pages import is_first, on_this_page, titles
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.parts.stances import stance_word
 from cbsite.layout.parts.wording import HELD, label, when
-from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section, Words
-from cbsite.records.document import Document
+from cbsite.layout.values import Items, ListItem, PageValue, Section, Words
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import documents as by_date
+from cbsite.plan.registers import register_of
 from cbsite.records.source import SourceRecord
 
-_TITLE = "Sources"
 _LEDE = (
     "Where everything on this site comes from: the documents summarised here, and the other "
     "public pages that add to them."
@@ -22,31 +23,32 @@ _LEDE = (
 
 
 def sources(context: Context) -> PageValue:
-    documents = sorted(context.library.records(Document), key=lambda d: d.issued.sort_key)
-    others = sorted(
-        context.library.records(SourceRecord), key=lambda s: (s.publisher.lower(), s.short_title)
+    every = register_of(context.library, context.page.kind)
+    here = on_this_page(context, every)
+    lines = tuple(
+        _line(context, source)
+        for source in here
+        if isinstance(source, SourceRecord) and source.status != "withdrawn"
     )
-    lines = tuple(_line(context, source) for source in others)
-    gone = (entry.record for entry in context.library.of_kind("source"))
-    return PageValue(
-        "pages/sources.html",
-        frame(context, _TITLE, _LEDE),
-        Plate(_TITLE, _LEDE, crumbs=crumbs(context, _TITLE)),
-        (
-            *(
-                (Section("see_documents", "Documents on this site", items(context, documents)),)
-                if documents
-                else ()
-            ),
-            *(
-                (Section("see_others", "Other public pages", (Items(lines, searchable=True),)),)
-                if lines
-                else ()
-            ),
-            *withdrawn(gone),
-        ),
-        indexed=plain_tags(_TITLE, _TITLE),
+    others = Section("see_others", "Other public pages", (Items(lines, searchable=True),))
+    sections = (
+        *(_documents(context) if is_first(context) else ()),
+        *((others,) if lines else ()),
+        *withdrawn(here),
     )
+    title = titles(context)[0]
+    return list_page(context, _LEDE, sections, len(every), plain_tags("Sources", title))
+
+
+def _documents(context: Context) -> tuple[Section, ...]:
+    """The documents of this site in order of issue; of very many the first, and the way to all."""
+    documents = context.library.once(by_date)
+    if not documents:
+        return ()
+    count = len(documents)
+    more = context.to_address(f"All {count} documents", "/documents/") if count > MOST else None
+    title = "Documents on this site"
+    return (Section("see_documents", title, items(context, documents[:MOST]), more),)
 
 
 def _line(context: Context, source: SourceRecord) -> ListItem:

@@ -7,19 +7,24 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.figures import rivals_of
 from cbsite.layout.blocks.lists import items
 from cbsite.layout.blocks.pilots import pilots_table
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.gaps import ANCHOR as GAPS_ANCHOR
 from cbsite.layout.parts.gaps import gap_count, gaps_section
 from cbsite.layout.parts.kind_words import kind_count
-from cbsite.layout.parts.record_page import crumbs, record_page, text_sections
+from cbsite.layout.parts.list_page import list_page
+from cbsite.layout.parts.pages import on_this_page
+from cbsite.layout.parts.record_page import record_page, text_sections
+from cbsite.layout.parts.whole_lists import all_of, first_of
 from cbsite.layout.parts.wording import capital, row
-from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Plate, Section, Words
+from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Section, Words
+from cbsite.library import Library
 from cbsite.plan import Location
+from cbsite.plan.mentions import MOST
+from cbsite.plan.orders import listed
 from cbsite.read.entry import Entry
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
@@ -27,6 +32,7 @@ from cbsite.records.document import Document
 from cbsite.records.event import Event
 from cbsite.records.figure import Figure, Topic
 from cbsite.records.glossary import Term
+from cbsite.records.kinds import KIND_OF
 from cbsite.records.news import News
 from cbsite.records.page import Page
 from cbsite.records.pilot import Pilot
@@ -64,7 +70,9 @@ def theme(context: Context, entry: Entry) -> PageValue:
         for section in (*text_sections(context, entry), *_sections(context, record))
         if section.blocks
     )
-    terms = tuple(term for term in context.library.records(Term) if _names(term) & _names(record))
+    by_name = context.library.once(_terms_by_name)
+    named = {term.id: term for name in _names(record) for term in by_name.get(name, ())}
+    terms = sorted(named.values(), key=lambda term: term.id)[:MOST]
     margin = (
         *gaps_section(context, entry.key),
         Section("see_terms", "In the glossary", items(context, terms, short=True)),
@@ -83,8 +91,7 @@ def theme(context: Context, entry: Entry) -> PageValue:
 
 
 def themes(context: Context) -> PageValue:
-    title = context.page.title
-    found = sorted(context.library.records(Theme), key=lambda t: (t.label.casefold(), t.id))
+    found = listed(context.library, "themes")
     lines = tuple(
         ListItem(
             context.link_to("theme", record.id),
@@ -92,14 +99,10 @@ def themes(context: Context) -> PageValue:
             record.summary or record.definition or "",
             links=tuple(_gaps(context, record)),
         )
-        for record in found
+        for record in on_this_page(context, found)
+        if isinstance(record, Theme)
     )
-    return PageValue(
-        "pages/themes.html",
-        frame(context, title, _LEDE),
-        Plate(title, _LEDE, crumbs=crumbs(context, title)),
-        (Section("", "", (Items(lines),)),),
-    )
+    return list_page(context, _LEDE, (Section("", "", (Items(lines),)),), len(found))
 
 
 def _sections(context: Context, theme: Theme) -> Iterator[Section]:
@@ -109,16 +112,26 @@ def _sections(context: Context, theme: Theme) -> Iterator[Section]:
     pilots = [record for record in found[Pilot] if isinstance(record, Pilot)]
     figures = [record for record in found[Figure] if isinstance(record, Figure)]
     dates = [record for record in found[Event] if isinstance(record, Event)]
-    yield Section("see_cases", "Case studies", items(context, found[CaseStudy]))
-    yield Section("see_documents", "Documents", items(context, found[Document]))
-    yield Section("see_figures", "In numbers", _topics(context, figures))
-    table = pilots_table(context, kind_count("pilot", len(pilots)), pilots)
-    yield Section("see_pilots", "Pilots", (table,) if pilots else ())
-    yield Section("see_programmes", "Programmes", items(context, found[Programme]))
-    yield Section("see_dates", "Dates", events(context, dates))
-    yield Section("see_collections", "Collections", items(context, found[Collection]))
-    yield Section("see_news", "News", items(context, found[News]))
-    yield Section("see_pages", "Pages", items(context, found[Page]))
+
+    def listing(id: str, title: str, model: type[Record]) -> Section:
+        shown, more = first_of(context, ("theme", theme.id), KIND_OF[model], found[model])
+        return Section(id, title, items(context, shown), more)
+
+    yield listing("see_cases", "Case studies", CaseStudy)
+    yield listing("see_documents", "Documents", Document)
+    yield Section("see_figures", "In numbers", *_topics(context, theme, figures))
+    few, more = first_of(context, ("theme", theme.id), "pilot", pilots)
+    caption = kind_count("pilot", len(pilots))
+    table = pilots_table(
+        context, f"{len(few)} of {caption}" if len(few) < len(pilots) else caption, few
+    )
+    yield Section("see_pilots", "Pilots", (table,) if pilots else (), more)
+    yield listing("see_programmes", "Programmes", Programme)
+    days, more = first_of(context, ("theme", theme.id), "event", in_order(dates))
+    yield Section("see_dates", "Dates", events(context, days), more)
+    yield listing("see_collections", "Collections", Collection)
+    yield listing("see_news", "News", News)
+    yield listing("see_pages", "Pages", Page)
 
 
 def _about(context: Context, theme: Theme) -> Iterator[Record]:
@@ -126,15 +139,18 @@ def _about(context: Context, theme: Theme) -> Iterator[Record]:
     return (entry.record for entry in context.library.mentions(("theme", theme.id)))
 
 
-def _topics(context: Context, figures: list[Figure]) -> tuple[Block, ...]:
+def _topics(
+    context: Context, theme: Theme, figures: list[Figure]
+) -> tuple[tuple[Block, ...], Words | None]:
     """The questions that the figures answer, each with the one among them that stands first there."""
     topics = context.published(Topic, "topic", sorted({figure.topic for figure in figures}))
-    lines = tuple(_topic(context, topic, figures) for topic in topics)
-    return (Items(lines),) if lines else ()
+    ids = {figure.id for figure in figures}
+    lines = tuple(_topic(context, topic, ids) for topic in topics[:MOST])
+    return (Items(lines),) if lines else (), all_of(context, ("theme", theme.id), "figure")
 
 
-def _topic(context: Context, topic: Topic, figures: list[Figure]) -> ListItem:
-    claims = [figure for figure in rivals_of(context, topic.id) if figure in figures]
+def _topic(context: Context, topic: Topic, ids: set[str]) -> ListItem:
+    claims = [figure for figure in rivals_of(context, topic.id) if figure.id in ids]
     count = "One claim" if len(claims) == 1 else f"{len(claims)} claims"
     return ListItem(
         context.link_to("topic", topic.id),
@@ -156,6 +172,15 @@ def _gaps(context: Context, theme: Theme) -> Iterator[Words]:
         address = context.plan.locations["theme", theme.id].address
         words = "1 gap" if gaps == 1 else f"{gaps} gaps"
         yield Words(words, context.href(Location(address, GAPS_ANCHOR)))
+
+
+def _terms_by_name(library: Library) -> dict[str, list[Term]]:
+    """The entries of the glossary by each of their names, without capitals."""
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in library.records(Term):
+        for name in _names(term):
+            found[name].append(term)
+    return dict(found)
 
 
 def _names(record: Theme | Term) -> set[str]:

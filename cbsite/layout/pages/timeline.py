@@ -10,14 +10,16 @@ from msgspec.structs import replace
 from cbsite.layout.blocks.events import events
 from cbsite.layout.blocks.lanes import lanes, mark_key
 from cbsite.layout.blocks.lists import withdrawn
-from cbsite.layout.pages.finder import chosen, finder_round, titles
+from cbsite.layout.pages.finder import chosen, finder_round, finder_values, lists_values
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.facets import facet_data
 from cbsite.layout.parts.feed_links import calendar_tool
 from cbsite.layout.parts.frame import frame
+from cbsite.layout.parts.pages import on_this_page, pagination, titles
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.values import Events, PageValue, Plate, Section
 from cbsite.plan.lists import ListPart
+from cbsite.plan.registers import register_of
 from cbsite.records.event import Event
 
 _LEDE = (
@@ -28,23 +30,30 @@ _LEDE = (
 
 def timeline(context: Context) -> PageValue:
     """All events, or those with one value of a facet."""
-    found = tuple(event for event in chosen(context) if isinstance(event, Event))
-    whole = ListPart.of(context.page) == ListPart()
-    gone = (entry.record for entry in context.library.of_kind("event")) if whole else ()
+    if lists_values(context):
+        return finder_values(context)
+    part = ListPart.of(context.page)
+    first = part == ListPart()
+    found = chosen(context)
+    every = found if part.facet else register_of(context.library, context.page.kind)
+    listed = on_this_page(context, every)
+    here = [one for one in listed if isinstance(one, Event) and one.status != "withdrawn"]
+    way = pagination(context, "/timeline/", len(every))
     title, trail = titles(context)
     return PageValue(
         "pages/timeline.html",
-        frame(context, title, _LEDE if whole else f"{title}: {context.library.site.name}"),
+        frame(context, title, _LEDE if first else f"{title}: {context.library.site.name}"),
         Plate(
             title,
-            _LEDE if whole else "",
+            _LEDE if first else "",
             crumbs=trail,
-            tool=calendar_tool(context) if whole else None,
+            tool=calendar_tool(context) if first else None,
         ),
-        (*by_year(context, found), *withdrawn(gone)),
-        indexed=plain_tags(title, title) if whole else None,
-        finder=finder_round(context, len(found), "event", "events", live=True),
-        above=overview(context, found),
+        (*by_year(context, here), *(() if part.facet else withdrawn(listed))),
+        indexed=None if part.facet else plain_tags(context.page.title, title),
+        finder=finder_round(context, len(found), "event", "events", live=way is None),
+        above=overview(context, here),
+        pagination=way,
     )
 
 

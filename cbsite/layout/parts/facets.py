@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, EFFECTS, capital, label
-from cbsite.layout.values import FacetGroup, FacetValue
+from cbsite.layout.values import FacetGroup, FacetValue, Words
 from cbsite.plan import Location
-from cbsite.plan.facets import FINDERS
+from cbsite.plan.facets import FINDERS, MOST_VALUES
 from cbsite.plan.lists import ListPart
 from cbsite.records.case_study import CONFIDENCE
 from cbsite.records.organisation import Organisation
@@ -67,6 +67,9 @@ def facet_groups(context: Context, kind: str) -> tuple[FacetGroup, ...]:
     facets, shown = context.plan.facets, ListPart.of(context.page)
     groups = []
     for name, counts in facets.counts(kind).items():
+        named = facets.commonest(kind, name)
+        if shown.facet == name and shown.value and shown.value not in named:
+            named = (*named, shown.value)
         values = [
             FacetValue(
                 value,
@@ -75,10 +78,21 @@ def facet_groups(context: Context, kind: str) -> tuple[FacetGroup, ...]:
                 context.href(Location(ListPart(name, value).address(f"/{kind}/"))),
                 (name, value) == (shown.facet, shown.value),
             )
-            for value, count in counts.items()
+            for value, count in ((value, counts[value]) for value in named)
         ]
-        groups.append(FacetGroup(name, LABELS[name], _in_order(name, values)))
+        groups.append(
+            FacetGroup(name, LABELS[name], _in_order(name, values), _all(context, kind, name))
+        )
     return tuple(groups)
+
+
+def _all(context: Context, kind: str, facet: str) -> Words | None:
+    """The way to all values of a facet that has more than a finder names."""
+    count = len(context.plan.facets.counts(kind)[facet])
+    if count <= MOST_VALUES:
+        return None
+    address = ListPart(facet).address(f"/{kind}/")
+    return Words(f"All {count}, by {LABELS[facet].lower()}", context.href(Location(address)))
 
 
 def facet_data(context: Context, kind: str, record: Record) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 from msgspec.structs import astuple
@@ -9,7 +10,9 @@ from msgspec.structs import astuple
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import feed_links
 from cbsite.layout.values import Assets, Frame, NavItem, Translation, Words
+from cbsite.library import Library
 from cbsite.plan import Location
+from cbsite.plan.own_pages import ALL_PAGES, MOST_AT_FOOT
 from cbsite.plan.small_pages import TITLES
 from cbsite.records.page import Page
 
@@ -124,5 +127,13 @@ def _other_pages(context: Context) -> tuple[Words, ...]:
 
     A translation is led to by the page that it translates.
     """
-    pages = (page for page in context.library.records(Page) if f"/{page.id}/" not in PLACED)
-    return tuple(context.link_to("page", page.id) for page in pages if not page.translation_of)
+    links = tuple(context.link_to("page", id) for id in context.library.once(_at_foot))
+    every = context.to_address("All pages", ALL_PAGES)
+    return (*links, every) if every else links
+
+
+def _at_foot(library: Library) -> tuple[str, ...]:
+    """The ids of the first pages without a place of their own."""
+    pages = (page for page in library.records(Page) if f"/{page.id}/" not in PLACED)
+    own = (page.id for page in pages if not page.translation_of)
+    return tuple(islice(own, MOST_AT_FOOT))

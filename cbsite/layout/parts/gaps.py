@@ -8,6 +8,7 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Note, Notes, Section, Words
 from cbsite.library.gaps import GROUPS, Group
 from cbsite.plan import Location
+from cbsite.plan.lists import ListPart, page_of
 from cbsite.read.entry import Key
 
 ADDRESS = "/gaps/"
@@ -27,6 +28,12 @@ def anchor(group: Group) -> str:
     return f"gaps_{group.replace('-', '_')}"
 
 
+def place_of(context: Context, group: Group) -> Location:
+    """Where a group of gaps begins."""
+    number = page_of("gaps", context.library.unknowns.first_of_group[group])
+    return Location(ListPart(number=number).address(ADDRESS), anchor(group))
+
+
 def gap_count(context: Context, key: Key) -> int:
     """How many gaps there are on a record and what is about it."""
     return len(context.library.unknowns.about(key))
@@ -41,7 +48,7 @@ def gaps_section(context: Context, key: Key) -> tuple[Section, ...]:
     links = tuple(
         Words(
             f"{groups[group]} {TITLES[group].lower()}",
-            context.href(Location(ADDRESS, anchor(group))),
+            context.href(place_of(context, group)),
         )
         for group in GROUPS
         if groups[group]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from cbsite.layout.parts.context import Context
+from cbsite.layout.parts.whole_lists import first_of
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import Row, Section, SummaryList, Words
+from cbsite.plan.mentions import whole_list
 from cbsite.read.entry import Entry, Key
 from cbsite.records.kinds import BY_NAME
 
@@ -17,7 +19,10 @@ _FEW = 8
 
 
 def mentioned(context: Context, key: Key) -> tuple[Words, ...]:
-    """Links to the records that refer to `key`, by kind and name."""
+    """Links to the records that refer to `key`, by kind and name; of very many, one link to their list."""
+    whole = whole_list(context.library, context.plan.facets, key)
+    if whole is not None:
+        return (Words(f"{whole.count} pages", context.href_of(whole.address)),)
     return tuple(context.link(entry) for entry in _entries(context, key))
 
 
@@ -32,11 +37,16 @@ def mentions_section(
     if not entries:
         return (), ()
     rows = tuple(
-        Row(_plural(kind), tuple(context.link(entry) for entry in group))
+        Row(_plural(kind), _links(context, key, kind, tuple(group)))
         for kind, group in groupby(entries, key=lambda entry: entry.kind)
     )
     section = (Section(ANCHOR, "Mentioned in", (SummaryList(rows, searchable=False),)),)
     return (section, ()) if at_end or len(entries) > _FEW else ((), section)
+
+
+def _links(context: Context, key: Key, kind: str, entries: tuple[Entry, ...]) -> tuple[Words, ...]:
+    shown, more = first_of(context, key, kind, entries)
+    return (*(context.link(entry) for entry in shown), *((more,) if more else ()))
 
 
 def _entries(context: Context, key: Key) -> list[Entry]:

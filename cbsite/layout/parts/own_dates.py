@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Words
 from cbsite.plan import Location
+from cbsite.plan.orders import ids_of_groups
 from cbsite.records.event import Event
 from cbsite.records.pilot import Pilot
 from cbsite.records.place import Place
@@ -14,16 +15,16 @@ from cbsite.records.place import Place
 
 def own_dates(context: Context, place: Place, pilots: Sequence[Pilot]) -> tuple[Event, ...]:
     """The events that name the place, and those of its pilots but what all pilots of a group share."""
-    groups = {pilot.id: _group(context, pilot) for pilot in pilots}
-    return tuple(
-        event
-        for event in context.library.records(Event)
-        if place.id in event.places
-        or any(
-            pilot.id in event.pilots and not groups[pilot.id] <= set(event.pilots)
-            for pilot in pilots
-        )
-    )
+    library = context.library
+    found = {event.id for event in library.having(Event, "places", place.id)}
+    for pilot in pilots:
+        group = _group(context, pilot)
+        found |= {
+            event.id
+            for event in library.having(Event, "pilots", pilot.id)
+            if not group <= set(event.pilots)
+        }
+    return context.published(Event, "event", sorted(found))
 
 
 def all_dates(context: Context, pilots: Sequence[Pilot], shown: Sequence[Event]) -> Words | None:
@@ -38,17 +39,15 @@ def all_dates(context: Context, pilots: Sequence[Pilot], shown: Sequence[Event])
     return Words(f"All dates of {name}", context.href(Location(address, anchor)))
 
 
-def _group(context: Context, pilot: Pilot) -> set[str]:
+def _group(context: Context, pilot: Pilot) -> frozenset[str]:
     """The pilots of one group; one that is in no group, or alone in it, shares its dates with nobody."""
-    found = {
-        other.id
-        for other in context.library.records(Pilot)
-        if pilot.cohort and (other.programme, other.cohort) == (pilot.programme, pilot.cohort)
-    }
-    return found if len(found) > 1 else {pilot.id, ""}
+    groups = context.library.once(ids_of_groups)
+    found = groups[pilot.programme, pilot.cohort] if pilot.cohort else frozenset()
+    return found if len(found) > 1 else frozenset((pilot.id, ""))
 
 
 def _dates(context: Context, pilot: Pilot) -> set[str]:
     """The events that the pilot's own page lists."""
-    events = context.library.records(Event)
-    return {e.id for e in events if pilot.id in e.pilots or e.id in pilot.milestones}
+    own = context.library.having(Event, "pilots", pilot.id)
+    milestones = context.published(Event, "event", pilot.milestones)
+    return {event.id for event in (*own, *milestones)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from cbsite.layout.blocks.charts import prose_chart
-from cbsite.layout.blocks.events import events
+from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.figures import cards, passport, rivals, rivals_of
 from cbsite.layout.blocks.maps import map_figure
 from cbsite.layout.blocks.viewpoints import viewpoints
@@ -18,6 +18,7 @@ from cbsite.layout.parts.terms import TermLinker
 from cbsite.layout.values import Block, Gap, Row, SourceNote, SourceNotes, Table, Text, Words
 from cbsite.library.references import parse_reference
 from cbsite.plan import Location
+from cbsite.plan.mentions import MOST
 from cbsite.plan.pictures import Copy
 from cbsite.plan.texts import TextPlace
 from cbsite.read.entry import Entry
@@ -207,12 +208,17 @@ class ProseLinker:
             topics = context.published(Topic, "topic", (fields.topic or "",))
             claims = rivals_of(context, topics[0].id) if topics else ()
             claims = claims or context.published(Figure, "figure", fields.figures)
+            claims = claims[:MOST]
             return (
                 prose_chart(context, fields.title, claims) if claims else Gap("Not published yet.")
             )
         if isinstance(fields, TimelineBlock):
-            chosen = (e for e in context.library.records(Event) if _wanted(fields, e))
-            return next(iter(events(context, chosen)), Gap("None of our sources gives a date."))
+            chosen = in_order(_wanted(context, fields))
+            found = events(context, chosen[:MOST])
+            if len(chosen) > MOST:
+                whole = context.to_address("The whole timeline", "/timeline/")
+                found = tuple(replace(block, more=whole) for block in found)
+            return next(iter(found), Gap("None of our sources gives a date."))
         if isinstance(fields, ViewpointsBlock):
             return viewpoints(context, fields)
         if isinstance(fields, MapBlock):
@@ -236,12 +242,17 @@ def _is_foreign(context: Context, entry: Entry) -> bool:
     return language is not None and language.partition("-")[0] != site.partition("-")[0]
 
 
-def _wanted(fields: TimelineBlock, event: Event) -> bool:
-    return any(
-        set(ids) & set(have)
-        for ids, have in (
-            (fields.programmes, event.programmes),
-            (fields.pilots, event.pilots),
-            (fields.places, event.places),
-        )
+def _wanted(context: Context, fields: TimelineBlock) -> tuple[Event, ...]:
+    """The events that name any of what the block names."""
+    named = (
+        ("programmes", fields.programmes),
+        ("pilots", fields.pilots),
+        ("places", fields.places),
     )
+    found = {
+        event.id: event
+        for field, ids in named
+        for id in ids
+        for event in context.library.having(Event, field, id)
+    }
+    return tuple(found.values())

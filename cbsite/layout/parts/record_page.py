@@ -8,6 +8,7 @@ from cbsite.layout.parts.cite import cite_section
 from cbsite.layout.parts.contact import contact_section
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.downloads import downloads_section
+from cbsite.layout.parts.facets import LABELS
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.item_rows import changes_section
 from cbsite.layout.parts.lead_picture import lead_picture
@@ -20,6 +21,9 @@ from cbsite.layout.parts.search_tags import search_tags
 from cbsite.layout.parts.translations import translations
 from cbsite.layout.parts.wording import day
 from cbsite.layout.values import Block, Gap, PageValue, Plate, Row, Section, Words
+from cbsite.plan import PlannedPage
+from cbsite.plan.facets import FINDERS
+from cbsite.plan.lists import ListPart
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document
@@ -93,8 +97,14 @@ def crumbs(context: Context, title: str) -> tuple[Words, ...]:
     for depth in range(1, len(steps)):
         page = context.plan.pages.get(f"/{'/'.join(steps[:depth])}/")
         if page is not None:
-            above.append(Words(page.title, context.href_of(page.address)))
+            above.append(Words(_name(page), context.href_of(page.address)))
     return (*above, Words(title))
+
+
+def _name(page: PlannedPage) -> str:
+    """What a breadcrumb calls a page: its title, or which facet it lists the values of."""
+    part = ListPart.of(page) if page.kind in FINDERS else ListPart()
+    return f"By {LABELS[part.facet].lower()}" if part.facet and not part.value else page.title
 
 
 def _language(entry: Entry) -> str:

@@ -32,7 +32,7 @@ def _lines(context: Context, entry: Entry, item: Item) -> Iterator[ListItem]:
         found = (library.entries.get((one.kind, one.id)) for one in references if one)
         yield from (_line(context, e) for e in found if e and e.record.status != "withdrawn")
     else:
-        for relative in library.kin.of(entry.key):
+        for relative in library.kin.of(entry.key, _MOST):
             yield _line(context, library.entries[relative.key], _reason(context, relative))
 
 

@@ -86,6 +86,8 @@ class Rivals(Value, frozen=True):
     template: ClassVar[str] = "rivals"
     caption: str
     rows: tuple[Rival, ...]
+    more: Words | None = None
+    """The way to all claims, where these are only the first."""
 
 
 class Mark(Value, frozen=True):
@@ -126,6 +128,8 @@ class Events(Value, frozen=True):
     template: ClassVar[str] = "events"
     rows: tuple[EventRow, ...]
     full: bool = False
+    more: Words | None = None
+    """The way to more, where these are only the first."""
 
 
 class ListItem(Value, frozen=True):

@@ -23,6 +23,8 @@ class FacetGroup(Value, frozen=True):
     name: str
     label: str
     values: tuple[FacetValue, ...]
+    more: Words | None = None
+    """The way to all values, where these are only the commonest."""
 
 
 class Finder(Value, frozen=True):
@@ -55,3 +57,5 @@ class Pagination(Value, frozen=True):
     links: tuple[PageLink, ...]
     previous: str | None = None
     next: str | None = None
+    moved: int = 0
+    """On the first page of a register: how many files say on which page the rest of its ids stand."""
