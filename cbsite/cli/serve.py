@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ def serve(
     from cbsite.preview import serve as serve_folder
     from cbsite.project import find_project
 
+    gc.enable()  # as this runs for hours
     ports = Ports.real()
     project = find_project(ports.disk, source)
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
