@@ -69,10 +69,16 @@ _PATH = re.compile(
 )
 
 
+def may_hold_leftovers(words: str) -> bool:
+    """Whether any leftover can be in some words at all."""
+    lowered = words.lower()
+    return any(sign in lowered for sign in (*_HINTS, "from:", "\\", ":/"))
+
+
 def report_words(stretch: Stretch, report: Report) -> None:
     """Report leftovers that are words, each at its place; what to do with them a person must say."""
     lowered = stretch.prose.lower()
-    heads = _heads(stretch) if "from" in lowered and "to" in lowered else []
+    heads = _heads(stretch) if "from:" in lowered else []
     for at, to in heads:
         report.add(
             "W-WORD", stretch.span(at, to), "This is the head of an e-mail.", "Delete its lines."
