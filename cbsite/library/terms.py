@@ -53,12 +53,13 @@ class Vocabulary:
 
     def find(self, text: str) -> Iterator[Found]:
         """Each label in a text, from left to right: the longest where several begin, and none inside another."""
+        if text.isascii() and self._root.next.keys().isdisjoint(_PIECE.findall(text.lower())):
+            return  # Few words begin a label, so most texts are done with here.
         pieces = [
             (match[0].casefold(), match.start(), match.end()) for match in _PIECE.finditer(text)
         ]
         after = 0
         for index, (piece, start, _) in enumerate(pieces):
-            # Few words begin a label, so most are done with here.
             if start >= after and piece in self._root.next:
                 found = self._longest(text, pieces, index)
                 if found is not None:
