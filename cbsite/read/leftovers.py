@@ -57,6 +57,13 @@ _HINTS = (
 )  # fmt: skip
 """What any leftover holds, in small letters, so that most texts are not looked through at all."""
 
+_SIGNS = (
+    *"{<\\_!", ":/", "....", "……", "[cid:", "[image: ", "comment", "hyperlink", "original message",
+    "forwarded message", "has been scanned", "confidential", " wrote:", "sent from my", "formatted: ",
+    "here to enter", "page ", "from:",
+)  # fmt: skip
+"""What any text holds that has a leftover; these are many, as few are quick to look for."""
+
 _HEAD = re.compile(
     r"[>*\s]*(From|Sent|To|Cc|Subject|Date|Importance|Attachments):(?:[*\s]|$)", re.IGNORECASE
 )
@@ -71,8 +78,8 @@ _PATH = re.compile(
 
 def may_hold_leftovers(words: str) -> bool:
     """Whether any leftover can be in some words at all."""
-    lowered = words.lower()
-    return any(sign in lowered for sign in (*_HINTS, "from:", "\\", ":/"))
+    folded = words.casefold()
+    return any(sign in folded for sign in _SIGNS)
 
 
 def report_words(stretch: Stretch, report: Report) -> None:
