@@ -83,10 +83,9 @@ class TreeBuilder:
         """The whole text; raises TooLarge."""
         self.tokens = tokens
         for token in tokens:
-            if token.type.startswith("alert_title"):
-                self.skipping = token.nesting == 1  # its words are those of the kind of alert
-            elif self.skipping:
-                continue
+            if self.skipping or token.type == "alert_title_open":
+                # Its words are those of the kind of alert.
+                self.skipping = token.type != "alert_title_close"
             elif token.nesting == 1:
                 self.start(token)
             elif token.nesting == -1:
@@ -201,6 +200,10 @@ class TreeBuilder:
         passage = read_passage(self.passage_kind(), tokens, places)
         if passage is not None:
             self.found.passages.append(passage)
+        if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content:
+            # Most are plain words.
+            self.found.no_lost_characters(tokens[0].content, places.line)
+            return (self.found.node("text", text=tokens[0].content),)
         return InlineBuilder(self.found, places, len(self.open)).build(tokens)
 
     def first_line(self, content: str, line: int, last: int) -> int:

@@ -13,12 +13,17 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
+CoreRule = Callable[[StateCore], None]
 InlineRule = Callable[[StateInline, bool], bool]
+
+_TEXTS = {"normalize": "\r\0", "text_join": "\\&"}
+"""What a text has, for the rules over the whole of it to change anything: odd line ends; escapes and codes."""
 
 _DIGITS = "0123456789"
 _LINES = {
@@ -42,8 +47,19 @@ _NEXT_OR_WWW = re.compile(_NEXT.pattern + r"|www\.")
 
 def try_by_first_sign(md: MarkdownIt) -> None:
     """Make a parser, which has all its rules, try each only where it can begin."""
+    for rule in md.core.ruler.__rules__:
+        if rule.name in _TEXTS:
+            rule.fn = _only_with(_TEXTS[rule.name], rule.fn)
     md.block.ruler = _BlockRuler(md.block.ruler)
     md.inline = _InlineParser(md.inline)
+
+
+def _only_with(signs: str, rule: CoreRule) -> CoreRule:
+    def run(state: StateCore) -> None:
+        if any(sign in state.src for sign in signs):
+            rule(state)
+
+    return run
 
 
 class _BlockRuler(Ruler[BlockRule]):
