@@ -38,7 +38,19 @@ class TermLinker:
 
     def link(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         """The nodes, whose own links are resolved before: a link to an entry has its id as `term`."""
-        return self._flow(nodes, quoted=False) if self._vocabulary else nodes
+        if not self._vocabulary:
+            return nodes
+        if any(node.type in _INLINE for node in nodes):
+            return self._flow(nodes, quoted=False)
+        return tuple(
+            [self._block(node, quoted=False) if self._concerns(node) else node for node in nodes]
+        )
+
+    def _concerns(self, node: Node) -> bool:
+        """Whether anything in a block may be, or follow, the first use of a term."""
+        words: list[str] = []
+        has_link = _gather(node, words)
+        return has_link or (not self._foreign and self._vocabulary.may_be_in("".join(words)))
 
     def _flow(self, nodes: Iterable[Node], quoted: bool) -> tuple[Node, ...]:
         """Blocks, or the words of one, in order; words that stand together are read together."""
@@ -150,6 +162,19 @@ class _Line:
             )
             or re.match(rf"(?:['’]s)?\W{{1,3}}(?:or )?(?:the )?{words}(?!\w)", after, re.IGNORECASE)
         )
+
+
+def _gather(node: Node, words: list[str]) -> bool:
+    """Whether a node holds a link to an entry; adds its words, with line ends between those that are apart."""
+    if node.type == "text":
+        words.append(node.text)
+        return False
+    words.append("\n")
+    has_link = node.type == "link" and node.get("term") != ""
+    for child in node.children:
+        has_link = _gather(child, words) or has_link
+    words.append("\n")
+    return has_link
 
 
 def _holding(node: Node, children: tuple[Node, ...]) -> Node:
