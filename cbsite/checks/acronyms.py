@@ -23,6 +23,7 @@ from cbsite.records.source import SourceRecord
 
 # What holds a digit is a grade, a postcode area, a road or another label, and no acronym.
 _ACRONYM = re.compile(r"(?<![\w&@/\\#.\u2019'-])([A-Z]{2,6})(s?)(?![\w&@/\\]|\.\w)")
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _ROMAN = re.compile(r"[IVX]+")
 _SHOUTING = re.compile(r"[A-Z]+(?: [A-Z]+){2,}\b")
 _LAW_REPORT = re.compile(r"[\[(]\d{4}[\])] (?:\d+ )?$")
@@ -153,6 +154,8 @@ def _is_said(passages: Sequence[Passage], index: int, match: re.Match[str]) -> b
 def _acronyms(passage: Passage) -> Iterator[re.Match[str]]:
     """What looks like an acronym; nothing in several words that are all in capitals."""
     words = passage.words
+    if not _CAPITALS.search(words):
+        return
     if words.isupper() and " " in words.strip():
         return
     apart = [*passage.asides, *(match.span() for match in _SHOUTING.finditer(words))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cbsite.checks.reading_ease import count_characters
 from cbsite.checks.texts import shown_entries
 from cbsite.diagnostics import Report
 from cbsite.read.entry import Entry
@@ -23,6 +24,10 @@ _TO_COME = frozenset({
     "under construction", "xxx",
 })  # fmt: skip
 """What stands where a text is still to be written."""
+
+
+_LONG = 100
+"""Letters and digits that are more than any of these has; most texts begin with a paragraph that long."""
 
 
 def check_empty_pages(entries: Iterable[Entry], report: Report) -> None:
@@ -47,8 +52,13 @@ def _lives_by_its_text(entry: Entry) -> bool:
 
 def _has_content(entry: Entry) -> bool:
     own = entry.record.image if isinstance(entry.record, Item) else None
+    passages = (passage for text in entry.texts for passage in text.prose.passages)
+    if own is not None or any(
+        p.kind != "heading" and count_characters(p.words) > _LONG for p in passages
+    ):
+        return True
     nodes = [node for text in entry.texts for top in text.prose.children for node in _all(top)]
-    if own is not None or any(node.type in _SEEN for node in nodes):
+    if any(node.type in _SEEN for node in nodes):
         return True
     words = " ".join("".join(node.text for node in nodes).casefold().split()).strip(
         ".!:\u2026[]() "

@@ -15,6 +15,7 @@ FEWEST_WORDS = 200
 """A shorter text has too few sentences for an average to mean anything."""
 
 _LONGEST_NAMED = 3
+_NO_CHARACTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def readability_index(characters: int, words: int, sentences: int) -> float:
@@ -27,6 +28,13 @@ def readability_index(characters: int, words: int, sentences: int) -> float:
     return 4.71 * characters / words + 0.5 * words / sentences - 21.43
 
 
+def count_characters(words: str) -> int:
+    """How many letters and digits there are."""
+    if words.isascii():
+        return len(words.encode().translate(None, _NO_CHARACTERS))
+    return sum(map(str.isalnum, words))
+
+
 def check_reading_ease(texts: OwnSentences, report: Report) -> None:
     """Report each long text that is hard to read, at its longest sentence (I-READABILITY)."""
     for text, found in texts:
@@ -37,7 +45,7 @@ def _check(text: ShownText, found: Sequence[Sentence], report: Report) -> None:
     words = sum(one.length for one in found)
     if words < FEWEST_WORDS:
         return
-    characters = sum(sum(map(str.isalnum, one.words)) for one in found)
+    characters = sum(count_characters(one.words) for one in found)
     index = readability_index(characters, words, len(found))
     if index <= LIMIT:
         return

@@ -25,7 +25,10 @@ _NEVER_LAST = frozenset({
     "cf", "e.g", "eg", "i.e", "ie", "viz", "vs",
 })  # fmt: skip
 _LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c]+$")
-_WORD = re.compile(r"\S*[\w\ufffc]\S*")
+_LONGEST_LAST_WORD = 10
+"""Characters before a full stop that can matter; more than the longest of the above."""
+
+_IN_WORD = re.compile(r"[\w\ufffc]")
 
 
 def sentences(words: str) -> Iterator[tuple[int, int]]:
@@ -33,7 +36,7 @@ def sentences(words: str) -> Iterator[tuple[int, int]]:
     start = len(words) - len(words.lstrip())
     for stop in _STOP.finditer(words, start):
         if _ends(words, stop):
-            yield start, start + len(words[start : stop.end()].rstrip())
+            yield start, stop.start() + len(stop[0].rstrip())
             start = stop.end()
     end = len(words.rstrip())
     if start < end:
@@ -42,7 +45,7 @@ def sentences(words: str) -> Iterator[tuple[int, int]]:
 
 def count_words(words: str) -> int:
     """How many words there are; a number is one, a dash between spaces is none."""
-    return sum(1 for _ in _WORD.finditer(words))
+    return len([1 for word in words.split() if word[0].isalpha() or _IN_WORD.search(word)])
 
 
 def _ends(words: str, stop: re.Match[str]) -> bool:
@@ -52,13 +55,14 @@ def _ends(words: str, stop: re.Match[str]) -> bool:
         return stop.end() == len(words)
     if words[stop.start()] != "." or words[stop.start() + 1] == ".":
         return True
-    found = _LAST_WORD.search(words, 0, stop.start())
+    end = stop.start()
+    found = _LAST_WORD.search(words, max(end - _LONGEST_LAST_WORD, 0), end)
     last = found[0] if found else ""
     if last.casefold() in _NEVER_LAST or last.casefold() in _BEFORE_NAME:
         return False
     number = following[0][-1].isdigit()
     # "J. Smith", but not "Annex A. It".
-    initial = len(last) == 1 and last.isupper() and not words[: stop.start() - 1].endswith("Annex ")
+    initial = len(last) == 1 and last.isupper() and not words.endswith("Annex ", 0, end - 1)
     return not (initial and not number) and not (number and last.casefold() in _BEFORE_NUMBER)
 
 

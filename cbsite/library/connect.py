@@ -12,15 +12,14 @@ from cbsite.library.library import Library
 from cbsite.library.references import (
     Reference,
     citations_in_prose,
-    citations_of,
+    named_by,
     references_in_prose,
-    references_of,
 )
 from cbsite.read.entry import Content, Entry, Key, SiteEntry
 from cbsite.read.yaml_tree import Mapping as YamlMapping
 from cbsite.records.common import Item
 from cbsite.records.figure import Figure
-from cbsite.records.inside import references_in
+from cbsite.records.inside import citations_in, references_in
 from cbsite.records.kinds import BY_NAME, kinds_named
 from cbsite.records.site import Contact, Home, Licence, Site
 
@@ -62,12 +61,7 @@ def connect(
     for loc, kind, id in references_in(site.record):
         check.reference("The site", site.span(*loc), Reference(kind, id))
     for entry in published.values():
-        name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
-        for span, reference in references_of(entry):
-            check.reference(name, span, reference)
-        for span, citation in citations_of(entry):
-            check.citation(span, citation)
-        check.own_lists(entry)
+        _check(entry, check)
     for text in content.unread_texts:
         for span, reference in references_in_prose(text.prose):
             check.reference("The text", span, reference)
@@ -77,6 +71,23 @@ def connect(
         if drafts or text.written("status").lower() != "draft":
             check.unread(text)
     return library
+
+
+def _check(entry: Entry, check: ReferenceCheck) -> None:
+    """Check what an entry refers to; where in its fields that is written matters to few, so it is found for those."""
+    name = f"The {BY_NAME[entry.kind].noun} '{entry.record.id}'"
+    for loc, kind, id in references_in(entry.record):
+        if (kind, id) not in check.library.entries:
+            check.reference(name, entry.span(*loc), Reference(kind, id))
+    for loc, citation in citations_in(entry.record):
+        if citation.paragraph:
+            check.citation(entry.span(*loc, "paragraph"), citation)
+    for text in entry.texts:
+        for span, reference in references_in_prose(text.prose):
+            check.reference(name, span, reference)
+        for span, citation in citations_in_prose(text.prose):
+            check.citation(span, citation)
+    check.own_lists(entry)
 
 
 def _hide_answers_to_hidden_questions(
@@ -113,10 +124,11 @@ def _waits(entry: Entry, as_of: datetime.date, report: Report) -> bool:
 def _mentions(published: Mapping[Key, Entry]) -> dict[Key, tuple[Key, ...]]:
     found: defaultdict[Key, set[Key]] = defaultdict(set)
     for entry in published.values():
-        for _, reference in references_of(entry):
-            key = reference.kind, reference.id
-            keys = ((kind, reference.id) for kind in kinds_named(reference.kind))
-            key = next((named for named in keys if named in published), key)
-            if key != entry.key:
-                found[key].add(entry.key)
+        own = entry.key
+        for key in dict.fromkeys(named_by(entry)):
+            if key not in published:
+                keys = ((kind, key[1]) for kind in kinds_named(key[0]))
+                key = next((named for named in keys if named in published), key)
+            if key != own:
+                found[key].add(own)
     return {key: tuple(sorted(keys)) for key, keys in found.items()}

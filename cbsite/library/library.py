@@ -44,10 +44,11 @@ class Library:
 
     def find(self, key: Key) -> Entry | None:
         """The entry, published or hidden; `kind` may stand for several, as `source` does."""
-        keys = tuple((kind, key[1]) for kind in kinds_named(key[0]))
-        return next(
-            (shelf[k] for k in keys for shelf in (self.entries, self.hidden) if k in shelf), None
-        )
+        found = self.entries.get(key) or self.hidden.get(key)
+        if found is None:
+            kinds = (kind for kind in kinds_named(key[0]) if kind != key[0])
+            found = next((e for kind in kinds if (e := self.find((kind, key[1])))), None)
+        return found
 
     def is_unread(self, key: Key) -> bool:
         """Whether the record is written, but could not be read; its own error is reported already."""

@@ -38,12 +38,17 @@ def parse_reference(target: str) -> Reference | None:
     return Reference(word, rest) if word in BY_NAME else None
 
 
-def references_of(entry: Entry) -> Iterator[tuple[Span, Reference]]:
-    """Each reference in an entry's fields, prose and blocks, with where it is written."""
-    for loc, kind, id in references_in(entry.record):
-        yield entry.span(*loc), Reference(kind, id)
+def named_by(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The kind and id of each record that an entry refers to, as written; some more than once."""
+    for _, kind, id in references_in(entry.record):
+        yield kind, id
     for text in entry.texts:
-        yield from references_in_prose(text.prose)
+        for link in text.prose.links:
+            if reference := parse_reference(link.target):
+                yield reference.kind, reference.id
+        for block in text.prose.blocks:
+            for _, kind, id in references_in(block.fields):
+                yield kind, id
 
 
 def references_in_prose(prose: Prose) -> Iterator[tuple[Span, Reference]]:

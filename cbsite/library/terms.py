@@ -51,14 +51,21 @@ class Vocabulary:
     def __bool__(self) -> bool:
         return bool(self._root.next)
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether some word of a text begins a label; few do, so most texts need no closer look."""
+        if not text.isascii():
+            return True
+        return not self._root.next.keys().isdisjoint(_PIECE.findall(text.lower()))
+
     def find(self, text: str) -> Iterator[Found]:
         """Each label in a text, from left to right: the longest where several begin, and none inside another."""
+        if not self.may_be_in(text):
+            return
         pieces = [
             (match[0].casefold(), match.start(), match.end()) for match in _PIECE.finditer(text)
         ]
         after = 0
         for index, (piece, start, _) in enumerate(pieces):
-            # Few words begin a label, so most are done with here.
             if start >= after and piece in self._root.next:
                 found = self._longest(text, pieces, index)
                 if found is not None:

@@ -83,10 +83,9 @@ class TreeBuilder:
         """The whole text; raises TooLarge."""
         self.tokens = tokens
         for token in tokens:
-            if token.type.startswith("alert_title"):
-                self.skipping = token.nesting == 1  # its words are those of the kind of alert
-            elif self.skipping:
-                continue
+            if self.skipping or token.type == "alert_title_open":
+                # Its words are those of the kind of alert.
+                self.skipping = token.type != "alert_title_close"
             elif token.nesting == 1:
                 self.start(token)
             elif token.nesting == -1:
@@ -194,20 +193,26 @@ class TreeBuilder:
         elif here.type == "heading" and here.token and here.token.markup in ("-", "="):
             assert here.token.map
             self.underlined.append((line, here.token.map[1], token.content))
+        tokens = token.children or []
         outer = self.open[-2] if len(self.open) > 1 else here
         first_in = outer.type if not outer.children else None
-        self.stretches.append(Stretch(here.type, first_in, places, token.children or []))
-        passage = read_passage(self.passage_kind(), token.children or [], places)
+        self.stretches.append(Stretch(here.type, first_in, places, tokens))
+        passage = read_passage(self.passage_kind(), tokens, places)
         if passage is not None:
             self.found.passages.append(passage)
-        return InlineBuilder(self.found, places, len(self.open)).build(token.children or [])
+        if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content:
+            # Most are plain words.
+            self.found.no_lost_characters(tokens[0].content, places.line)
+            return (self.found.node("text", text=tokens[0].content),)
+        return InlineBuilder(self.found, places, len(self.open)).build(tokens)
 
     def first_line(self, content: str, line: int, last: int) -> int:
         """Where a paragraph begins: the parser drops lines of nothing but no-break spaces at either end."""
-        first, *others = content.split("\n")
-        while line + len(others) < last and not self.source.line(line).rstrip().endswith(
-            first.rstrip()
-        ):
+        others = content.count("\n")
+        if line + others >= last:
+            return line
+        first = content.partition("\n")[0].rstrip()
+        while line + others < last and not self.source.line(line).rstrip().endswith(first):
             line += 1
         return line
 

@@ -30,6 +30,11 @@ class _Bullet:
     begins_item: bool  # of a list that is marked as one already
 
 
+def may_have_bullets(words: str) -> bool:
+    """Whether any of the signs is in some words at all."""
+    return "\t" in words or any(sign in words for sign in f"{SIGNS}–—")
+
+
 def begins_with_bullet(line: str) -> bool:
     """Whether a line begins with a bullet of another program."""
     return _BULLET.match(line) is not None

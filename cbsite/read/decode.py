@@ -7,7 +7,14 @@ import re
 from typing import Literal, NamedTuple
 
 from cbsite.diagnostics import Edit, Report, Source, printable
-from cbsite.read.unseen import CONTROLS, Change, controls, may_change_words, mojibake
+from cbsite.read.unseen import (
+    CONTROLS,
+    Change,
+    controls,
+    may_change_words,
+    may_hold_controls,
+    mojibake,
+)
 from cbsite.read.usual_letters import is_usual, lines_of_code
 
 LARGEST = 5_000_000
@@ -51,12 +58,15 @@ def as_meant(data: bytes) -> Meant:
     for mark, encoding in marks:
         if data.startswith(mark):
             return Meant(data.removeprefix(mark).decode(encoding, "replace"), encoding, True)
-    if unmarked := _unmarked_utf_16(data):
+    if b"\0" in data and (unmarked := _unmarked_utf_16(data)):
         return Meant(data.decode(unmarked), unmarked, False)
     marked = data.startswith(codecs.BOM_UTF8)
-    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-    meant = _NOT_UTF_8.sub(_as_windows_1252, text)
-    return Meant(meant, "utf-8" if meant == text else "windows-1252", marked)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Meant(data.decode("utf-8"), "utf-8", marked)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape")
+        return Meant(_NOT_UTF_8.sub(_as_windows_1252, text), "windows-1252", marked)
 
 
 def decode(path: str, data: bytes, report: Report) -> Source | None:
@@ -154,7 +164,7 @@ def _check_utf_16(source: Source, data: bytes, meant: Meant, report: Report) -> 
 
 def _is_no_text(source: Source, report: Report) -> bool:
     """Whether so much cannot be seen that it must be something else, such as a Word file."""
-    found = list(CONTROLS.finditer(source.text))
+    found = list(CONTROLS.finditer(source.text)) if may_hold_controls(source.text) else []
     if len(found) < 10 or len(found) * _MANY < len(source.text):
         return False
     line, column = _position(source.text[: found[0].start()])
@@ -168,6 +178,8 @@ def _is_no_text(source: Source, report: Report) -> bool:
 
 def _has_conflicts(source: Source, report: Report) -> bool:
     """Report each place where two versions of a file were not yet made one."""
+    if not any(mark in source.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return False
     opened = found = False
     for number, line in enumerate(source.lines, 1):
         mark = line[:7] if _CONFLICT.match(line) else ""
@@ -184,7 +196,7 @@ def _has_conflicts(source: Source, report: Report) -> bool:
 
 def _check_characters(source: Source, report: Report) -> None:
     """Report letters that were decoded wrongly, and what cannot be seen; of each at most one a line."""
-    if source.text.isascii() and not CONTROLS.search(source.text):
+    if source.text.isascii() and not may_hold_controls(source.text):
         return
     code = lines_of_code(source) if source.path.endswith(".md") else frozenset()
     for number, line in enumerate(source.lines, 1):

@@ -38,6 +38,12 @@ class Found:
     footnotes: dict[str, tuple[int, int]] = field(default_factory=dict)  # number, references to it
     deep_line: int | None = None
     size: int = 0
+    largest: int = field(init=False)
+    has_codes: bool = field(init=False)  # for characters, by their numbers
+
+    def __post_init__(self) -> None:
+        self.largest = 10 * len(self.source.text) + (1 << 20)
+        self.has_codes = "&#" in self.source.text
 
     def node(
         self,
@@ -47,8 +53,10 @@ class Found:
         text: str = "",
     ) -> Node:
         """A node whose size is counted."""
-        self.size += len(text) + sum(len(value) for _, value in attrs)
-        if self.size > 10 * len(self.source.text) + (1 << 20):
+        self.size += len(text)
+        for _, value in attrs:
+            self.size += len(value)
+        if self.size > self.largest:
             raise TooLarge
         return Node(type, attrs, children, text)
 
@@ -79,8 +87,10 @@ class Found:
 
     def no_lost_characters(self, text: str, line: int) -> None:
         """The file itself has none, but `&#0;` and the like make some."""
+        if not self.has_codes:
+            return
         lost, written = _LOST.findall(text), self.source.text
-        if lost and "&#" in written and any(c not in written for c in lost):
+        if lost and any(c not in written for c in lost):
             self.report.add(
                 "E-VALUE", self.source.whole_line(line), "The code for a character here stands for none.",
                 "Type the character itself instead of &#...;",

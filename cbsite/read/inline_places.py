@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 
 from cbsite.diagnostics import Source, Span
 
@@ -20,6 +19,11 @@ class InlinePlaces:
         self.content = content
         self.line = line  # of the first line of `content`, from 1
         self.cursor = cursor
+        self._starts = [0]  # of the lines of `content`
+        at = content.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = content.find("\n", at + 1)
         self._columns: dict[int, int] = {}
 
     def span(self, at: int, to: int) -> Span:
@@ -31,17 +35,10 @@ class InlinePlaces:
     def position(self, index: int) -> tuple[int, int]:
         """Line and column in the file, from 1, of a character in `content`."""
         row = bisect_right(self._starts, index) - 1
-        if row not in self._columns:
-            self._columns[row] = self._column(row)
-        return self.line + row, self._columns[row] + index - self._starts[row] + 1
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [0], self.content.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.content.find("\n", at + 1)
-        return starts
+        column = self._columns.get(row)
+        if column is None:
+            column = self._columns[row] = self._column(row)
+        return self.line + row, column + index - self._starts[row] + 1
 
     def _column(self, row: int) -> int:
         """How many characters of the file's line were taken off before the paragraph's line."""

@@ -57,6 +57,13 @@ _HINTS = (
 )  # fmt: skip
 """What any leftover holds, in small letters, so that most texts are not looked through at all."""
 
+_SIGNS = (
+    *"{<\\_!", ":/", "....", "……", "[cid:", "[image: ", "comment", "hyperlink", "original message",
+    "forwarded message", "has been scanned", "confidential", " wrote:", "sent from my", "formatted: ",
+    "here to enter", "page ", "from:",
+)  # fmt: skip
+"""What any text holds that has a leftover; these are many, as few are quick to look for."""
+
 _HEAD = re.compile(
     r"[>*\s]*(From|Sent|To|Cc|Subject|Date|Importance|Attachments):(?:[*\s]|$)", re.IGNORECASE
 )
@@ -69,10 +76,16 @@ _PATH = re.compile(
 )
 
 
+def may_hold_leftovers(words: str) -> bool:
+    """Whether any leftover can be in some words at all."""
+    folded = words.casefold()
+    return any(sign in folded for sign in _SIGNS)
+
+
 def report_words(stretch: Stretch, report: Report) -> None:
     """Report leftovers that are words, each at its place; what to do with them a person must say."""
     lowered = stretch.prose.lower()
-    heads = _heads(stretch) if "from" in lowered and "to" in lowered else []
+    heads = _heads(stretch) if "from:" in lowered else []
     for at, to in heads:
         report.add(
             "W-WORD", stretch.span(at, to), "This is the head of an e-mail.", "Delete its lines."

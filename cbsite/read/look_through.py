@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.build_tree import TreeBuilder
-from cbsite.read.bullets import report_bullets
+from cbsite.read.bullets import may_have_bullets, report_bullets
 from cbsite.read.footnotes import report_no_text, report_unused
-from cbsite.read.leftovers import report_redirects, report_words
+from cbsite.read.leftovers import may_hold_leftovers, report_redirects, report_words
 from cbsite.read.link_marks import labels_in, report_hidden_lines, report_link_marks
 from cbsite.read.notices import report_notices
 from cbsite.read.odd_characters import report_no_break_spaces, report_unseen
@@ -30,17 +30,31 @@ def look_through(
     labels = labels_in(source, known) if known else ()
     report_hidden_lines(source, known, builder.found.links, report)
     meant: set[str] = set()
+    # Most texts hold no sign of most mistakes, so that it need not be looked for in each stretch.
+    words = "\n".join(stretch.content for stretch in builder.stretches)
+    may_have_tags = "<" in words or "{" in words
+    may_have_leftovers = may_hold_leftovers(words)
+    may_have_tabs = "\t" in words
     for stretch in builder.stretches:
-        report_tags(stretch, report)
-        report_words(stretch, report)
-        report_notices(stretch, report)
-        report_open_comment(stretch, report)
-        report_odd_marks(stretch, builder.numbered, report)
-        report_tabs(stretch, report)
-        if not builder.swallowed:  # else what they refer to may only be hidden
+        if may_have_tags:
+            report_tags(stretch, report)
+            report_open_comment(stretch, report)
+        if may_have_leftovers:
+            report_words(stretch, report)
+        if stretch.type == "paragraph":
+            report_notices(stretch, report)
+            report_odd_marks(stretch, builder.numbered, report)
+        if may_have_tabs:
+            report_tabs(stretch, report)
+        # Where part of the text is swallowed, what marks refer to may only be hidden.
+        if "[" in stretch.content and not builder.swallowed:
             report_link_marks(stretch, labels, report)
             meant |= report_no_text(stretch, builder.notes, report)
-    bullets = report_bullets(source, builder.stretches, report)
+    bullets = (
+        report_bullets(source, builder.stretches, report)
+        if may_have_bullets(words)
+        else frozenset[int]()
+    )
     report_no_break_spaces(builder.stretches, bullets, report)
     report_unseen(source, first, builder.block_lines, report)
     report_underlined(source, builder.underlined, report)

@@ -11,6 +11,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.build_tree import TooLarge, TreeBuilder
+from cbsite.read.by_first_sign import try_by_first_sign
 from cbsite.read.fences import use_fences
 from cbsite.read.inline_rules import use_inline_rules
 from cbsite.read.look_through import look_through
@@ -84,6 +85,7 @@ def _parser(numbered: bool) -> MarkdownIt:
     count_cells(md)
     if numbered:
         use_numbered_paragraphs(md)
+    try_by_first_sign(md)
     _notice_depth(md)
     return md
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -10,17 +11,23 @@ from cbsite.records.marks import Ref
 from cbsite.records.part import Loc
 
 
+@cache
+def groups_of(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """The fields of a type, each with the type of the groups that it holds, if any; found once for each type."""
+    return {name: group_in(field.annotation) for name, field in model.model_fields.items()}
+
+
 def present(value: Any, model: type[BaseModel]) -> Any:
     """Plain values without the empty ones of known fields, so that an empty field is an absent field."""
     if not isinstance(value, dict):
         return value
     kept = {}
+    groups = groups_of(model)
     for name, item in value.items():
-        field = model.model_fields.get(name)
-        if field is None:
+        if name not in groups:
             kept[name] = item
         elif item is not None:
-            inner = group_in(field.annotation)
+            inner = groups[name]
             if inner is not None and isinstance(item, tuple):
                 item = tuple(present(part, inner) for part in item)
             elif inner is not None:

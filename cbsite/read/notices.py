@@ -13,9 +13,9 @@ _NOTICE = re.compile(r"(?<!\\)\[\s*!\s*([A-Za-z][A-Za-z _-]{0,30}?)\s*(\])[ \t]*
 
 
 def report_notices(stretch: Stretch, report: Report) -> None:
-    """Report what begins like a notice, but is shown as a quotation or as words."""
-    found = _NOTICE.match(stretch.prose)
-    if found is None or stretch.type != "paragraph":
+    """Report a paragraph that begins like a notice, but is shown as a quotation or as words."""
+    found = _NOTICE.match(stretch.prose) if stretch.content.startswith("[") else None
+    if found is None:
         return
     quoted = stretch.outer == "blockquote"
     kind, rest = found[1], found[3].strip()

@@ -22,17 +22,17 @@ _LONG = 12
 
 
 def report_odd_marks(stretch: Stretch, numbered: bool, report: Report) -> None:
-    """Report marks without the space they need, or with one that they must not have."""
-    if stretch.type != "paragraph":
-        return
-    for at, line in stretch.lines:
+    """Report marks in a paragraph without the space they need, or with one that they must not have."""
+    for at, line in stretch.lines if "##" in stretch.content else ():
         if found := _HEADING.match(line):
             here = stretch.span(at + found.start(1), at + found.end(1))
             report.add(
                 "W-MARKDOWN", here, f"There is no space after {found[1]}, so this is no heading.",
                 "Put a space there.", [Edit(here, f"{found[1]} ")], safe=False,
             )  # fmt: skip
-    if any(token.type == "text" and "**" in token.content for token in stretch.tokens):
+    if "**" in stretch.content and any(
+        token.type == "text" and "**" in token.content for token in stretch.tokens
+    ):
         for found in _BOLD.finditer(stretch.plain):
             end = found.start(3)
             edit = Edit(stretch.span(found.start(2), end), "** " if found[3] else "**")
@@ -41,7 +41,8 @@ def report_odd_marks(stretch: Stretch, numbered: bool, report: Report) -> None:
                 "A space stands before the second **, so this is not bold.",
                 "Let the second ** touch the word before it.", [edit], safe=False,
             )  # fmt: skip
-    _report_entries(stretch, numbered, report)
+    if numbered or "\n" in stretch.content:
+        _report_entries(stretch, numbered, report)
 
 
 def report_open_comment(stretch: Stretch, report: Report) -> None:

@@ -19,6 +19,10 @@ def read_passage(
     kind: PassageKind, tokens: Sequence[Token], places: InlinePlaces
 ) -> Passage | None:
     """The passage that inline tokens make; None for one without words."""
+    if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content == places.content:
+        # Most are plain words from end to end.
+        plain = places.content
+        return Passage(kind, plain, ((0, *places.position(0)),)) if plain.strip() else None
     reader = _Reader(places.content)
     for token in tokens:
         reader.take(token)

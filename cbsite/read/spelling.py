@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel
 
 from cbsite.diagnostics import Edit, Report, diagnose
-from cbsite.read.model_fields import group_in
+from cbsite.read.model_fields import groups_of
 from cbsite.read.yaml_tree import Mapping, Sequence, Value
 
 
@@ -29,9 +29,10 @@ def respelt(tree: Mapping, model: type[BaseModel], owner: str, report: Report) -
     So the values of such fields are checked in the same run. `owner` is what has the fields, in words.
     """
     entries = []
+    groups = groups_of(model)
     for key, value in tree.entries:
         right = key.text
-        if key.text not in model.model_fields:
+        if right not in groups:
             better = same_letters(key.text, model.model_fields)
             if better and tree.key(better) is None:
                 right = better
@@ -45,11 +46,10 @@ def respelt(tree: Mapping, model: type[BaseModel], owner: str, report: Report) -
                         (Edit(key.span, better),),
                     )
                 )
-        field = model.model_fields.get(right)
-        inner = group_in(field.annotation) if field else None
+        inner = groups.get(right)
         if inner is not None:
             value = _respelt_inside(value, inner, f"'{right}'", report)
-        entries.append((replace(key, text=right), value))
+        entries.append((key if right == key.text else replace(key, text=right), value))
     return replace(tree, entries=tuple(entries))
 
 

@@ -19,7 +19,7 @@ HIDDEN = "\0"
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Stretch:
     """One run of words: the block that holds it, what that stands in, and where it is in the file."""
 

@@ -59,13 +59,18 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def get(self, name: str, default: str = "") -> str:
         """The attribute `name`, or `default`."""
-        return next((value for key, value in self.attrs if key == name), default)
+        for key, value in self.attrs:
+            if key == name:
+                return value
+        return default
 
     def words(self) -> str:
         """All text inside, without marks."""
         if self.type in ("soft_break", "hard_break"):
             return " "
-        return self.text + "".join(child.words() for child in self.children)
+        if not self.children:
+            return self.text
+        return self.text + "".join([child.words() for child in self.children])
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -22,6 +22,12 @@ class Change(NamedTuple):
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffd-\uffff]")
 """What no text should hold: controls, non-characters, byte order marks, the mark of a lost character."""
 
+
+def may_hold_controls(text: str) -> bool:
+    """Whether any of these may be in a text; quick to say of most."""
+    return "\ufffd" in text or not text.replace("\n", "").replace("\t", "").isprintable()
+
+
 ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 """Spaces that look plain and are not; the first is the no-break space of word processors."""
 

@@ -88,8 +88,7 @@ class Window:
         )
 
     def _in_file(self, line: int, column: int) -> int:
-        columns = self.moved.get(line)
-        if columns:
+        if self.moved and (columns := self.moved.get(line)):
             column = columns[min(column, len(columns) - 1)]
         return column + self.indent + 1
 

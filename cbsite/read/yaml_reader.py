@@ -104,16 +104,19 @@ class TreeReader:
             rest = self.window.line(end[0])[end[1] :]
             if "\\" in self.window.line(start[0]) or start[0] != end[0] or "#" in rest:
                 self.causes += quoted_losses(self.window, start, end)
-        elif not self.fills_line(event):
+        elif not self.is_whole(event.value, start, end):
             self.causes += losses(self.window, start, end)
-        return Scalar(event.value, quoted, self.span(event, event))
+        return Scalar(event.value, quoted, self.window.span(*start, *end))
 
-    def fills_line(self, event: yaml.ScalarEvent) -> bool:
-        """Whether a value ends its only line and starts with no dash; most do, and nothing can be lost."""
-        (line, _), (end_line, end_column) = _start(event), _end(event)
-        if line != end_line or end_line >= len(self.window.lines):
+    def is_whole(self, value: str, start: tuple[int, int], end: tuple[int, int]) -> bool:
+        """Whether nothing of a value can be lost: no dash before it on its only line, no comment after it."""
+        line, end_column = end
+        if start[0] != line or line >= len(self.window.lines):
             return False
-        return event.value[:1] not in _TO_LOOK_AT and len(self.window.lines[line]) == end_column
+        first, text = value[:1], self.window.lines[line]
+        if len(text) == end_column:
+            return first not in _TO_LOOK_AT
+        return first.isalnum() and "#" not in text
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Value] = []
@@ -257,8 +260,10 @@ def _twice(first: Scalar, key: Scalar) -> str:
 
 def _start(event: yaml.Event) -> tuple[int, int]:
     """Line and column, from 0, where an event begins."""
-    return (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _end(event: yaml.Event) -> tuple[int, int]:
-    return (event.end_mark.line, event.end_mark.column) if event.end_mark else (0, 0)
+    mark = event.end_mark
+    return (mark.line, mark.column) if mark else (0, 0)

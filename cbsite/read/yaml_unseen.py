@@ -12,6 +12,7 @@ from cbsite.read.unseen import (
     Change,
     controls,
     is_french,
+    may_hold_controls,
     mojibake,
     zero_width,
 )
@@ -22,7 +23,7 @@ _PERHAPS = re.compile(f"[^\\x00-\\x7f]|{CONTROLS.pattern}")
 
 def seen(window: Window, report: Report) -> Window:
     """The window as its author sees it. What was there instead is reported, but for what `decode` has reported."""
-    if not _PERHAPS.search(window.text):
+    if window.text.isascii() and not may_hold_controls(window.text):
         return window
     edits: list[Edit] = []
     french = FRENCH.search(window.text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -39,19 +39,38 @@ def files_in(part: BaseModel) -> Iterator[tuple[Loc, FileMark, str]]:
 
 def _marked(part: BaseModel, mark: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """Each text in a record whose type carries a mark of this kind: its place, the mark, the text."""
+    found: list[tuple[Loc, M, str]] = []
+    _gather(part, mark, (), found)
+    return iter(found)
+
+
+def _gather(part: BaseModel, mark: type[M], at: Loc, found: list[tuple[Loc, M, str]]) -> None:
     kind: type = mark
-    for name, annotation, found in _marked_fields(type(part), kind):
-        yield from _in_value(getattr(part, name), annotation, mark, found, (name,))
+    for name, own, of_items in _marked_fields(type(part), kind):
+        value = getattr(part, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    _gather(item, mark, (*at, name, index), found)
+                elif of_items is not None and isinstance(item, str):
+                    found.append(((*at, name, index), of_items, item))
+        elif isinstance(value, BaseModel):
+            _gather(value, mark, (*at, name), found)
+        elif own is not None and isinstance(value, str):
+            found.append(((*at, name), own, value))
 
 
 @cache
 def _marked_fields(model: type[BaseModel], mark: type) -> tuple[tuple[str, Any, Any], ...]:
-    """The fields of a type that carry such a mark, or hold something that does; found once for each type."""
+    """The fields of a type that carry such a mark, or hold something that does; found once for each type.
+
+    Each with the mark of its text, and that of the texts in its list; None for what is not marked.
+    """
     fields = []
     for name, field in model.model_fields.items():
-        found = next((item for item in field.metadata if isinstance(item, mark)), None)
-        if found is not None or _holds(field.annotation, mark):
-            fields.append((name, field.annotation, found))
+        own = next((item for item in field.metadata if isinstance(item, mark)), None)
+        if own is not None or _holds(field.annotation, mark):
+            fields.append((name, *_marks(field.annotation, mark, own)))
     return tuple(fields)
 
 
@@ -62,29 +81,22 @@ def _holds(annotation: Any, mark: type) -> bool:
     return any(isinstance(item, mark) or _holds(item, mark) for item in arguments)
 
 
-def _in_value(
-    value: Any, annotation: Any, mark: type[M], found: M | None, loc: Loc
-) -> Iterator[tuple[Loc, M, str]]:
+def _marks(annotation: Any, mark: type, own: Any) -> tuple[Any, Any]:
+    """The mark of a text of this type, and that of the texts in a list of this type."""
     origin = get_origin(annotation)
-    if value is None:
-        return
     if origin is Annotated:
         inner, *metadata = get_args(annotation)
-        found = next((item for item in metadata if isinstance(item, mark)), found)
-        yield from _in_value(value, inner, mark, found, loc)
-    elif isinstance(value, tuple):
-        item_type = get_args(annotation)[0]
-        for index, item in enumerate(value):
-            yield from _in_value(item, item_type, mark, None, (*loc, index))
-    elif origin in (Union, types.UnionType):
-        for option in get_args(annotation):
-            if option is not type(None):
-                yield from _in_value(value, option, mark, found, loc)
-    elif isinstance(value, BaseModel):
-        for inner_loc, inner_mark, text in _marked(value, mark):
-            yield (*loc, *inner_loc), inner_mark, text
-    elif isinstance(value, str) and found is not None:
-        yield loc, found, value
+        return _marks(inner, mark, next((m for m in metadata if isinstance(m, mark)), own))
+    if origin is tuple:
+        return None, _marks(get_args(annotation)[0], mark, None)[0]
+    if origin in (Union, types.UnionType):
+        options = [_marks(option, mark, own) for option in get_args(annotation)]
+        return own or _first(one for one, _ in options), _first(items for _, items in options)
+    return own, None
+
+
+def _first(marks: Iterable[Any]) -> Any:
+    return next((mark for mark in marks if mark is not None), None)
 
 
 def citations_in(part: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, Citation]]:

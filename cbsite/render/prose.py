@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cbsite.read.tree import Node, is_gap, paragraph_anchor
 
@@ -25,6 +25,7 @@ _INLINE = {
 _TAGS = {"emphasis": "em", "strong": "strong", "strikethrough": "del"}
 _ALERTS = ("note", "tip", "important", "warning", "caution")
 _ALIGN = {"left": "al", "center": "ac", "right": "ar"}
+_CODES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LINKS = frozenset({"http:", "https:", "mailto:", "tel:"})
 _IMAGES = frozenset({"http:", "https:"})
@@ -33,6 +34,13 @@ _SIZES = "(min-width: 48rem) 43rem, 100vw"
 """How wide a picture shows, for browsers to choose among its copies: the measure of reading."""
 _BLANKS = re.compile(r"[\x00-\x20\x7f]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]+")
+
+
+def escape(text: str) -> str:
+    """Text as markup; `markupsafe.escape` for what is known to be text and goes into more of it."""
+    for sign, code in _CODES:
+        text = text.replace(sign, code)
+    return text
 
 
 def render_prose(nodes: tuple[Node, ...], block: RenderBlock) -> Markup:
@@ -228,7 +236,7 @@ class _Printer:
     def word(self, node: Node) -> str:
         match node.type:
             case "text":
-                return str(escape(node.text))
+                return escape(node.text)
             case "soft_break":
                 return "\n"
             case "hard_break":
@@ -247,7 +255,7 @@ class _Printer:
             case "footnote_reference":
                 return self.reference(node)
             case _:
-                return str(escape(node.words()))
+                return escape(node.words())
 
     def link(self, node: Node) -> str:
         """A link; marks of notes inside it follow it, as a link must not hold another."""
@@ -255,7 +263,7 @@ class _Printer:
         if not address or self.in_link:
             return self.inline(node.children)
         self.in_link = True
-        words = self.inline(node.children) or str(escape(address))
+        words = self.inline(node.children) or escape(address)
         self.in_link = False
         marks, self.after_link = "".join(self.after_link), []
         kind = "term" if node.get("class") == "term" else ""
@@ -265,7 +273,7 @@ class _Printer:
     def image(self, node: Node, captioned: bool = False) -> str:
         address = safe_address(node.get("src"), _IMAGES)
         if not address:
-            return str(escape(node.text))
+            return escape(node.text)
         size = {name: node.get(name) for name in ("width", "height") if node.get(name).isdecimal()}
         title = "" if captioned else node.get("title")
         copies = {"srcset": node.get("srcset"), "sizes": _SIZES if node.get("srcset") else ""}
@@ -281,7 +289,7 @@ class _Printer:
     def span(self, node: Node) -> str:
         words = self.inline(node.children)
         if not node.children:
-            words = str(escape(node.text))
+            words = escape(node.text)
         if node.get("class") == "expansion":
             return f'<span class="quiet">{words}</span>'
         if node.get("class") != "fm":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -42,7 +43,7 @@ def lay_out_data(library: Library, plan: Plan, register: str, number: int = 1) -
 def _record(library: Library, plan: Plan, entry: Entry) -> Fields:
     record, location = entry.record, plan.locations[entry.key]
     address = ("address", _absolute(library, location))
-    values = _plain(record, (), _otherwise(library, plan, entry))
+    values = _plain(record, _otherwise(library, plan, entry))
     assert isinstance(values, Fields)
     id, *others = values.pairs
     pairs = (id, address, *others)
@@ -71,22 +72,35 @@ def _absolute(library: Library, location: Location) -> str:
     return library.site.absolute(location.address) + anchor
 
 
-def _plain(value: Any, loc: Loc, otherwise: dict[Loc, str | None]) -> Plain:
+def _plain(value: Any, otherwise: dict[Loc, str | None]) -> Plain:
     """A value of a record as data; a day is text, and a list loses what is left out."""
-    if loc in otherwise:
-        return otherwise[loc]
+    if () in otherwise:
+        return otherwise[()]
+    if value is None or isinstance(value, bool | str | Decimal):
+        return value
+    if isinstance(value, tuple):
+        items = [_plain(item, _inside(otherwise, index)) for index, item in enumerate(value)]
+        return tuple([item for item in items if item is not None])
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    assert isinstance(value, BaseModel)
     if isinstance(value, PartialDate) and value.date is None:
         # The source gives no date, so nothing says where one comes from.
         value = value.model_copy(update={"basis": None})
-    if isinstance(value, BaseModel):
-        names = type(value).model_fields
-        return Fields(
-            tuple((name, _plain(getattr(value, name), (*loc, name), otherwise)) for name in names)
-        )
-    if isinstance(value, tuple):
-        items = (_plain(item, (*loc, index), otherwise) for index, item in enumerate(value))
-        return tuple(item for item in items if item is not None)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    assert value is None or isinstance(value, bool | str | Decimal)
-    return value
+    model: type[BaseModel] = type(value)
+    names = _names(model)
+    return Fields(
+        tuple([(name, _plain(getattr(value, name), _inside(otherwise, name))) for name in names])
+    )
+
+
+def _inside(otherwise: dict[Loc, str | None], step: str | int) -> dict[Loc, str | None]:
+    """What is given otherwise inside a field or an item; of most records nothing is."""
+    if not otherwise:
+        return otherwise
+    return {loc[1:]: value for loc, value in otherwise.items() if loc[0] == step}
+
+
+@cache
+def _names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)

@@ -65,16 +65,16 @@ class Context:
 
     def link(self, entry: Entry, text: str = "", note: str = "") -> Words:
         """A link to a record by its heading, or by `text`; words only where it is not published."""
-        words = text or self.called(entry.record)
-        if isinstance(entry.record, Item) and entry.record.illustrative:
-            note = note or "illustrative"
-        language = "" if text else self.language_of(entry.record)
-        if not self.library.is_published(entry):
-            return Words(words, note=note, language=language)
-        location = self.plan.locations[entry.key]
-        if location == Location(self.page.address):
-            return Words(words, note=note, language=language)
-        return Words(words, self.href(location), note=note, language=language)
+        record, key = entry.record, entry.key
+        words = text or self.called(record)
+        language = ""
+        if isinstance(record, Item):
+            note = note or ("illustrative" if record.illustrative else "")
+            language = "" if text else self.language_of(record)
+        location = self.plan.locations[key] if key in self.library.entries else None
+        is_here = location and location.address == self.page.address and not location.anchor
+        href = self.href(location) if location and not is_here else None
+        return Words(words, href, note=note, language=language)
 
     def language_of(self, record: Record) -> str:
         """The language of a record's title and text, where it is not the site's; else empty."""

@@ -39,6 +39,9 @@ from cbsite.records.glossary import Term
 from cbsite.records.part import Part
 from cbsite.records.place import Place
 
+_RESOLVED = ("block", "image", "link")
+"""Nodes that lead somewhere or show something; all else stays as it is."""
+
 
 class ProseLinker:
     """Turns the text of one entry into `Text` blocks and collects the notes for its figures.
@@ -97,12 +100,18 @@ class ProseLinker:
             return replace(node, attrs=(("index", str(len(blocks) - 1)),))
         if node.type == "image":
             return self._image(node)
-        if node.type == "link":
-            return self._link(replace(node, children=self._children(node, blocks)))
-        return replace(node, children=self._children(node, blocks)) if node.children else node
+        children = self._children(node, blocks)
+        if children != node.children:
+            node = replace(node, children=children)
+        return self._link(node) if node.type == "link" else node
 
     def _children(self, node: Node, blocks: list[Block]) -> tuple[Node, ...]:
-        return tuple(self._node(child, blocks) for child in node.children)
+        return tuple(
+            [
+                self._node(child, blocks) if child.children or child.type in _RESOLVED else child
+                for child in node.children
+            ]
+        )
 
     def _image(self, node: Node) -> Node:
         """A picture with its size and its copies, for browsers to choose from."""

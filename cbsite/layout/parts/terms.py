@@ -7,7 +7,7 @@ what it means (WCAG 2.2, success criterion 3.1.4); a tooltip would be for some r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -17,8 +17,8 @@ from cbsite.read.tree import Node
 from cbsite.records.glossary import Term
 
 _WORDS = ("text", "soft_break")
-_INLINE = (*_WORDS, "hard_break", "emphasis", "strong", "strikethrough", "code", "link", "image", "span",
-           "footnote_reference")  # fmt: skip
+_INLINE = frozenset([*_WORDS, "hard_break", "emphasis", "strong", "strikethrough", "code", "link", "image", "span",
+                     "footnote_reference"])  # fmt: skip
 _MARKS = ("emphasis", "strong")
 _AS_THEY_ARE = ("heading", "definition_term", "code_block", "block")
 """Blocks in which nothing is linked but what the author links."""
@@ -38,28 +38,49 @@ class TermLinker:
 
     def link(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         """The nodes, whose own links are resolved before: a link to an entry has its id as `term`."""
-        return self._flow(nodes, quoted=False) if self._vocabulary else nodes
+        if not self._vocabulary:
+            return nodes
+        if any(node.type in _INLINE for node in nodes):
+            return self._flow(nodes, quoted=False)
+        return tuple(
+            [self._block(node, quoted=False) if self._concerns(node) else node for node in nodes]
+        )
+
+    def _concerns(self, node: Node) -> bool:
+        """Whether anything in a block may be, or follow, the first use of a term."""
+        words: list[str] = []
+        has_link = _gather(node, words)
+        return has_link or (not self._foreign and self._vocabulary.may_be_in("".join(words)))
 
     def _flow(self, nodes: Iterable[Node], quoted: bool) -> tuple[Node, ...]:
         """Blocks, or the words of one, in order; words that stand together are read together."""
         made: list[Node] = []
-        for inline, run in groupby(nodes, lambda node: node.type in _INLINE):
-            if inline:
-                together = tuple(run)
-                line = _Line("".join(node.words() for node in together), quoted)
-                made += self._inline(together, line)
-            else:
-                made += (self._block(node, quoted) for node in run)
+        together: list[Node] = []
+        for node in nodes:
+            if node.type in _INLINE:
+                together.append(node)
+                continue
+            if together:
+                made += self._line(together, quoted)
+                together = []
+            made.append(self._block(node, quoted))
+        if together:
+            made += self._line(together, quoted)
         return tuple(made)
+
+    def _line(self, nodes: Sequence[Node], quoted: bool) -> Sequence[Node]:
+        """Words that stand together."""
+        return self._inline(nodes, _Line("".join([node.words() for node in nodes]), quoted))
 
     def _block(self, node: Node, quoted: bool) -> Node:
         if node.type in _AS_THEY_ARE or node.get("header") == "true":
             return node
-        inside = self._flow(node.children, quoted or node.type == "blockquote")
-        return replace(node, children=inside)
+        return _holding(node, self._flow(node.children, quoted or node.type == "blockquote"))
 
-    def _inline(self, nodes: tuple[Node, ...], line: _Line) -> tuple[Node, ...]:
+    def _inline(self, nodes: Sequence[Node], line: _Line) -> Sequence[Node]:
         """The nodes, the first of which begins where the line has been read to."""
+        if len(nodes) == 1 and nodes[0].type == "text":
+            return self._words(nodes, line)
         made: list[Node] = []
         for plain, run in groupby(nodes, lambda node: node.type in _WORDS):
             if plain:
@@ -67,19 +88,19 @@ class TermLinker:
                 continue
             for node in run:
                 if node.type in _MARKS:
-                    made.append(replace(node, children=self._inline(node.children, line)))
+                    made.append(_holding(node, tuple(self._inline(node.children, line))))
                     continue
                 start = line.read
                 line.read += len(node.words())
                 made += self._link(node, line, start) if node.get("term") else (node,)
-        return tuple(made)
+        return made
 
-    def _words(self, run: tuple[Node, ...], line: _Line) -> list[Node]:
+    def _words(self, run: Sequence[Node], line: _Line) -> Sequence[Node]:
         """Plain words with the first use of each term as a link."""
-        begin, end = line.read, line.read + sum(len(node.words()) for node in run)
+        begin, end = line.read, line.read + sum([len(node.words()) for node in run])
         line.read = end
         if self._foreign:
-            return list(run)
+            return run
         made: list[Node] = []
         done = begin
         for found in self._vocabulary.find(line.text[begin:end]):
@@ -95,7 +116,7 @@ class TermLinker:
                 owner = _OWNER.match(line.text, stop, end)
                 done = owner.end() if owner else stop
                 made += (*_cut(run, stop - begin, done - begin), expansion)
-        return [*made, *_cut(run, done - begin, end - begin)]
+        return [*made, *_cut(run, done - begin, end - begin)] if made else run
 
     def _link(self, node: Node, line: _Line, start: int) -> tuple[Node, ...]:
         """An author's own link to an entry, which may be the first use of its term."""
@@ -143,7 +164,25 @@ class _Line:
         )
 
 
-def _cut(run: tuple[Node, ...], start: int, end: int) -> tuple[Node, ...]:
+def _gather(node: Node, words: list[str]) -> bool:
+    """Whether a node holds a link to an entry; adds its words, with line ends between those that are apart."""
+    if node.type == "text":
+        words.append(node.text)
+        return False
+    words.append("\n")
+    has_link = node.type == "link" and node.get("term") != ""
+    for child in node.children:
+        has_link = _gather(child, words) or has_link
+    words.append("\n")
+    return has_link
+
+
+def _holding(node: Node, children: tuple[Node, ...]) -> Node:
+    """The node with these children, which are most often its own."""
+    return node if children == node.children else replace(node, children=children)
+
+
+def _cut(run: Sequence[Node], start: int, end: int) -> tuple[Node, ...]:
     """The words from `start` to just before `end`, as nodes."""
     made: list[Node] = []
     at = 0
