@@ -127,8 +127,9 @@ def build_site(
         say("Comparing")
         again = Again(request, output, ports, memo, sources)
         old = verified(disk, output)
+        spare = project.state / f"spare-{output.name}"
         for attempt in (revise, make):
-            with staged(disk, output) as staging:
+            with staged(disk, output, spare) as staging:
                 shelf = Shelf(staging, memo, output, old, again.last)
                 new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
@@ -29,6 +30,7 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
 
 
+@lru_cache(maxsize=4096)
 def trouble_with(name: str) -> Trouble | None:
     """What some system has against `name`, one part of a path without slashes; None if nothing."""
     if name in ("", ".", ".."):

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
+import msgspec
+
 from cbsite.read.entry import Entry, Key
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Item
@@ -30,18 +32,31 @@ class Relative:
     shared: tuple[Key, ...]
 
 
-class Kin:
-    """Which items share pilots, places, themes and programmes; made once for a library."""
+class KinTable(msgspec.Struct, frozen=True, array_like=True):
+    """What is to be known of all items to tell which are kin: the day of each, and which have what in common."""
 
-    def __init__(self, entries: Mapping[Key, Entry]) -> None:
-        candidates = {key: e.record for key, e in entries.items() if _may_be_shown(e.record)}
-        self._entries = entries
-        self._rank = {key: (-_day(record).toordinal(), key) for key, record in candidates.items()}
-        holders: defaultdict[Key, list[Key]] = defaultdict(list)
-        for key, record in candidates.items():
-            for tag in _shown_for(record):
-                holders[tag].append(key)
-        self._holders = {tag: keys for tag, keys in holders.items() if len(keys) <= _COMMON}
+    days: Mapping[Key, int]
+    holders: Mapping[Key, tuple[Key, ...]]
+
+
+def kin_table(entries: Mapping[Key, Entry]) -> KinTable:
+    """The table of some records."""
+    candidates = {key: e.record for key, e in entries.items() if _may_be_shown(e.record)}
+    holders: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key, record in candidates.items():
+        for tag in _shown_for(record):
+            holders[tag].append(key)
+    return KinTable(
+        {key: _day(record).toordinal() for key, record in candidates.items()},
+        {tag: tuple(keys) for tag, keys in holders.items() if len(keys) <= _COMMON},
+    )
+
+
+class Kin:
+    """Which items share pilots, places, themes and programmes."""
+
+    def __init__(self, entries: Mapping[Key, Entry], table: KinTable) -> None:
+        self._entries, self._days, self._holders = entries, table.days, table.holders
 
     def of(self, key: Key, most: int = 1_000_000) -> tuple[Relative, ...]:
         """The items that share something with this one: what shares most first, then the newest; at most so many."""
@@ -51,7 +66,9 @@ class Kin:
             for other in self._holders.get(tag, ()):
                 scores[other] += _WEIGHTS[tag[0]]
         scores.pop(key, None)
-        chosen = nsmallest(most, scores, key=lambda other: (-scores[other], self._rank[other]))
+        chosen = nsmallest(
+            most, scores, key=lambda other: (-scores[other], -self._days[other], other)
+        )
         return tuple(Relative(other, self._shared(tags, other)) for other in chosen)
 
     def _shared(self, tags: tuple[Key, ...], other: Key) -> tuple[Key, ...]:

@@ -10,8 +10,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
+import msgspec
+
 from cbsite.library.gaps import Unknowns
-from cbsite.library.kin import Kin
+from cbsite.library.kin import Kin, KinTable, kin_table
 from cbsite.library.terms import Vocabulary
 from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.records.glossary import Term
@@ -21,6 +23,13 @@ from cbsite.records.site import Site
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What a library knows of all its records at once."""
+
+    withdrawn: frozenset[Key]
+    kin: KinTable
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,8 @@ class Library:
     as_of: datetime.date
     unread: frozenset[Key] = frozenset()
     unread_texts: tuple[UnreadText, ...] = ()
+    known: Known | None = None
+    """What is known of records that may not have been looked at yet."""
 
     def find(self, key: Key) -> Entry | None:
         """The entry, published or hidden; `kind` may stand for several, as `source` does."""
@@ -123,7 +134,21 @@ class Library:
     @cached_property
     def kin(self) -> Kin:
         """Which items share something with which."""
-        return Kin(self.entries)
+        return Kin(self.entries, self.kin_table)
+
+    @cached_property
+    def kin_table(self) -> KinTable:
+        """What `kin` is made from."""
+        return self.known.kin if self.known else kin_table(self.entries)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[Key]:
+        """The published records that have only their notice left."""
+        if self.known:
+            return self.known.withdrawn
+        return frozenset(
+            k for k, entry in self.entries.items() if entry.record.status == "withdrawn"
+        )
 
     @cached_property
     def unknowns(self) -> Unknowns:
@@ -143,8 +168,12 @@ class Library:
 
     def mentions(self, key: Key) -> Iterator[Entry]:
         """The published entries that refer to `key`, by kind and id, without those withdrawn."""
-        entries = (self.entries[mention] for mention in self.mentioned_in.get(key, ()))
-        return (entry for entry in entries if entry.record.status != "withdrawn")
+        return (self.entries[mention] for mention in self.mentions_by_key(key))
+
+    def mentions_by_key(self, key: Key) -> Iterator[Key]:
+        """The keys of the same."""
+        found = self.mentioned_in.get(key, ())
+        return (mention for mention in found if mention not in self.withdrawn)
 
 
 def _ids_in(record: Record, field: str) -> Iterator[str]:

@@ -82,7 +82,7 @@ def mentions_in_order(library: Library) -> Mapping[Key, tuple[Entry, ...]]:
 def counts_of_mentions(library: Library) -> Mapping[Key, Mapping[str, int]]:
     """How many published records of each kind refer to each, by its key; for `Library.once`."""
     return {
-        key: Counter(entry.kind for entry in library.mentions(key))
+        key: Counter(kind for kind, _ in library.mentions_by_key(key))
         for key in library.mentioned_in
         if key in library.entries
     }

@@ -189,6 +189,15 @@ class Disk:
                     self.remove_tree(path / name)
         _patiently(lambda: _remove(path), path)
 
+    def remove_empty_folder(self, path: Path) -> None:
+        """Remove a folder if there is nothing in it."""
+        with contextlib.suppress(OSError):
+            path.rmdir()
+
+    def is_same_file(self, one: Path, other: Path) -> bool:
+        """Whether two names, both of files that are there, are of one file."""
+        return os.path.samestat(os.stat(one), os.stat(other))
+
     def rename(self, source: Path, target: Path) -> None:
         """Give a file or folder a new name, which must be free."""
         if self.exists(target):

@@ -28,14 +28,15 @@ __all__ = [
 
 
 @contextlib.contextmanager
-def staged(disk: Disk, output: Path) -> Iterator[Staging]:
+def staged(disk: Disk, output: Path, spare: Path | None = None) -> Iterator[Staging]:
     """A site to be filled, which takes the place of `output` once it is told to `publish`.
 
-    Call it with the hub's lock held. Raises `PublishRefused` if something that cbsite did not make is in the
+    It is made out of the site at `spare` where there is one, and then leaves the replaced site there. Call it with
+    the hub's lock held. Raises `PublishRefused` if something that cbsite did not make is in the
     way, OSError if the disk fails; the old site is then as it was, and so it is after any other error.
     """
     recover(disk, output)
-    with Staging(disk, output) as staging:
+    with Staging(disk, output, spare) as staging:
         yield staging
         if not staging.published:
             staging.discard()
@@ -46,12 +47,13 @@ def publish_files(
     output: Path,
     files: Mapping[str, bytes],
     add: Callable[[Path], None] = lambda folder: None,
+    spare: Path | None = None,
 ) -> None:
     """Put a site of these files in the place of `output`; call it with the hub's lock held.
 
     `add` may put more into the folder that it is given (the search index). Raises what `staged` and `add` do.
     """
-    with staged(disk, output) as staging:
+    with staged(disk, output, spare) as staging:
         for path, content in files.items():
             staging.write(path, content)
         add(staging.folder)

@@ -11,6 +11,7 @@ from cbsite.names import folded, problem_with
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused
 from cbsite.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_ours, list_files
+from cbsite.publish.spare import Spare
 from cbsite.publish.swap import publish, staging_folder
 
 
@@ -21,13 +22,15 @@ class UnsafePath(ValueError):
 class Staging:
     """A site being built in `folder`, beside the output. Use it in a `with` block.
 
-    The folder is new and empty but for an incomplete manifest, which tells the next build that a
-    killed one left it. Programs may add files of their own (the search index) before `finish`.
-    Leaving the block by an error removes the folder; after `publish` there is none.
+    The folder has an incomplete manifest, which tells the next build that a killed one left it, and perhaps files
+    of the site `spare` that are still to be taken over or to go. Programs may add files of their own (the search
+    index) before `finish`, where `clear` has made room. Leaving the block by an error removes the folder; after
+    `publish` there is none.
     """
 
-    def __init__(self, disk: Disk, output: Path) -> None:
+    def __init__(self, disk: Disk, output: Path, spare: Path | None = None) -> None:
         self.folder = staging_folder(output)
+        self._spare_folder, self._spare = spare, Spare(disk, self.folder)
         self._disk = disk
         self._taken = {folded(MANIFEST)}
         self._entries: dict[str, Entry] = {}
@@ -40,7 +43,10 @@ class Staging:
             self._refuse_foreign()
             self._disk.remove_tree(self.folder, last=MANIFEST)
         try:
-            self._disk.write(self.folder / MANIFEST, Manifest(complete=False).to_bytes())
+            if self._spare_folder is not None:
+                self._spare.move_in(self._spare_folder)
+            self._disk.make_folder(self.folder)
+            self._disk.write_atomic(self.folder / MANIFEST, Manifest(complete=False).to_bytes())
         except BaseException:
             self._leave()
             raise
@@ -62,6 +68,7 @@ class Staging:
         there already.
         """
         self._claim(path)
+        self._spare.make_room(path)
         self._disk.write(self.folder / path, content)
         self._entries[path] = entry_of(content)
         return self._entries[path]
@@ -72,7 +79,9 @@ class Staging:
         Raises `UnsafePath` as `write` does.
         """
         self._claim(path)
-        self._disk.link(old, self.folder / path)
+        if not self._spare.has(path, old):
+            self._spare.make_room(path)
+            self._disk.link(old, self.folder / path)
         self._entries[path] = entry
 
     def _claim(self, path: str) -> None:
@@ -81,6 +90,10 @@ class Staging:
         if folded(path) in self._taken:
             raise UnsafePath(f"The site has two files {path!r} (capital letters do not count).")
         self._taken.add(folded(path))
+
+    def clear(self, *folders: str) -> None:
+        """Make room for files that somebody else will put into some folders."""
+        self._spare.clear(*folders)
 
     def entries_under(self, folder: str) -> dict[str, Entry]:
         """What the manifest will say of all that is in a folder of the site, whoever put it there."""
@@ -92,13 +105,14 @@ class Staging:
 
     def finish(self) -> Manifest:
         """Write the complete manifest, of all files that are in the folder, and return it."""
+        self._spare.clear("")
         manifest = list_files(self._disk, self.folder, self._entries)
         self._disk.write_atomic(self.folder / MANIFEST, manifest.to_bytes())
         return manifest
 
     def publish(self) -> None:
-        """Put the finished folder in the place of the output."""
-        publish(self._disk, self.folder, self._output)
+        """Put the finished folder in the place of the output, whose site may be of use to the next build."""
+        publish(self._disk, self.folder, self._output, self._spare_folder)
         self.published = True
 
     def discard(self) -> None:

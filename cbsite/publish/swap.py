@@ -36,8 +36,8 @@ def aside_folder(output: Path) -> Path:
     return output.with_name(f"{output.name}.next.old")
 
 
-def publish(disk: Disk, staged: Path, output: Path) -> None:
-    """Put the finished site `staged` in the place of `output`, then remove the old one.
+def publish(disk: Disk, staged: Path, output: Path, spare: Path | None = None) -> None:
+    """Put the finished site `staged` in the place of `output`, then remove the old one, or make it the `spare` one.
 
     Raises `PublishRefused` if the output is not ours to replace, OSError if the disk fails, and
     ValueError if `staged` was never finished; the old site is then as it was.
@@ -54,7 +54,19 @@ def publish(disk: Disk, staged: Path, output: Path) -> None:
     # The new site is out. If the old one cannot be removed (on Windows a program may still show
     # it), that is no failure of this build: the next one tries again.
     with contextlib.suppress(OSError):
-        disk.remove_tree(staged, last=MANIFEST)
+        if spare is None or not _retire(disk, staged, spare):
+            disk.remove_tree(staged, last=MANIFEST)
+
+
+def _retire(disk: Disk, old: Path, spare: Path) -> bool:
+    """Keep a site at `spare`; False where that cannot be."""
+    try:
+        disk.make_folder(spare.parent)
+        disk.remove_tree(spare, last=MANIFEST)
+        disk.rename(old, spare)
+    except OSError:
+        return False
+    return True
 
 
 def _swap_by_journal(disk: Disk, staged: Path, output: Path) -> None:

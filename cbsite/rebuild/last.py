@@ -10,6 +10,7 @@ import msgspec
 from cbsite.checks.text_rules import Knowledge, Remarks
 from cbsite.diagnostics import Diagnostic, SetLevel
 from cbsite.layout import Assets
+from cbsite.library.library import Known
 from cbsite.plan import Location, PlannedPage, Redirect
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.plan.links import Target
@@ -58,6 +59,7 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     published: Mapping[Key, str]
     hidden: Mapping[Key, str]
     mentioned_in: Mapping[Key, tuple[Key, ...]]
+    known: Known
     pages: tuple[PlannedPage, ...]
     locations: Mapping[Key, Location]
     redirects: tuple[Redirect, ...]

@@ -64,7 +64,7 @@ class Entries(Mapping[Key, Entry]):
 def library_of(index: Index, shelves: Shelves, site: Site, as_of: datetime.date) -> Library:
     """The library of the last build."""
     published, hidden = Entries(shelves, index.published), Entries(shelves, index.hidden)
-    return Library(site, published, hidden, index.mentioned_in, as_of)
+    return Library(site, published, hidden, index.mentioned_in, as_of, known=index.known)
 
 
 def plan_of(index: Index, library: Library) -> Plan:

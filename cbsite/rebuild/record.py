@@ -8,6 +8,7 @@ from cbsite.assemble import Made, assets_of
 from cbsite.checks.text_rules import Remarks
 from cbsite.diagnostics import Diagnostic
 from cbsite.library import Library
+from cbsite.library.library import Known
 from cbsite.plan import Plan, PlannedPage, file_path
 from cbsite.read.entry import Key
 from cbsite.rebuild.last import Index, PageMark, UnitMark
@@ -70,6 +71,7 @@ def index_of(library: Library, plan: Plan, theme: Theme) -> Index:
         {key: unit_of(library, key) for key in library.entries},
         {key: unit_of(library, key) for key in library.hidden},
         library.mentioned_in,
+        Known(library.withdrawn, library.kin_table),
         tuple(plan.pages.values()),
         plan.locations,
         plan.redirects,

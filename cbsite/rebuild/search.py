@@ -35,6 +35,7 @@ def index_again(
         shelf.keep_files(mark.files)
     elif mark is None or not usable or mark.key != key:
         say("Indexing for search")
+        shelf.staging.clear(BUNDLE, WORDS)
         before = shelf.staging.entries_under(WORDS)
         index_pages(ports, shelf.staging.folder, sum(1 for page in new.pages if page.indexed))
         after = shelf.staging.entries_under(BUNDLE) | shelf.staging.entries_under(WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cbsite.library import Library
-from cbsite.library.kin import Kin
+from cbsite.library.kin import Kin, kin_table
 from tests.support.hubs import SMALL, Files, make
 
 CASE = SMALL["content/case-studies/one-door.md"]
@@ -77,6 +77,6 @@ def test_what_very_many_share_tells_nothing(tmp_path: Path) -> None:
     made = make(tmp_path)
     entry = made.library.entries[WHOLE]
     crowd = {WHOLE: entry} | {("case-study", f"c{number}"): entry for number in range(250)}
-    assert Kin(crowd).of(WHOLE) == ()
+    assert Kin(crowd, kin_table(crowd)).of(WHOLE) == ()
     few = dict(list(crowd.items())[:200])
-    assert len(Kin(few).of(WHOLE)) == 199
+    assert len(Kin(few, kin_table(few)).of(WHOLE)) == 199
