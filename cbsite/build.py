@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from cbsite.assemble import Made, Site, assemble
 from cbsite.assemble.eager import NOBODY, Eager
@@ -13,24 +12,21 @@ from cbsite.checks.text_rules import Remarks
 from cbsite.diagnostics import Report
 from cbsite.layout import Atlas, choose_atlas
 from cbsite.library import Library, connect
-from cbsite.memo import Memo
 from cbsite.plan import Plan, make_plan
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
-from cbsite.publish import refuse_unsafe_output, staged, verified
 from cbsite.read import read_content
 from cbsite.read.content import ReadAll, read_each
-from cbsite.rebuild.again import Again, Published
+from cbsite.rebuild.again import Again
 from cbsite.rebuild.last import LastBuild
+from cbsite.rebuild.record import record_build
 from cbsite.rebuild.request import Request, day_of
-from cbsite.rebuild.search import index_again, is_current
 from cbsite.rebuild.shelf import Shelf
-from cbsite.rebuild.sources import Sources
 from cbsite.render import Theme, load_theme, with_tokens
 
 Say = Callable[[str], None]
 
-__all__ = ["Checked", "Request", "Say", "build_site", "check_content", "make_site"]
+__all__ = ["Checked", "Request", "Say", "check_content", "make_site", "make_whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,62 +86,24 @@ def make_site(request: Request, ports: Ports, report: Report, say: Say) -> Site 
     return None if report.blocks(request.strict) else site
 
 
-def build_site(
+def make_whole(
+    again: Again,
+    shelf: Shelf,
     request: Request,
-    output: Path,
-    sources: Sources,
     ports: Ports,
-    memo: Memo,
     report: Report,
     say: Say,
     eager: Eager = NOBODY,
-) -> Published | None:
-    """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
-
-    `sources` are the hub's files as they were read. What the last build made and is still right is found out
-    first, and taken over: where only words of texts or templates changed, there is little else to do. `eager` is
-    for who waits for a page of it.
-    """
-    disk, project = ports.disk, request.project
-
-    def revise(shelf: Shelf) -> LastBuild | None:
-        return again.revise(shelf, report, eager)
-
-    def make(shelf: Shelf) -> LastBuild | None:
-        seen = replace(ports, disk=sources.disk)
-        hub = check_content(request, seen, report, say, again.readings)
-        if not hub.has_site or report.blocks(strict=False):
-            return None
-        say("Making pages")
-        site = _assemble(hub, request, ports, report, shelf.take, shelf.known, eager)
-        if report.blocks(strict=False):
-            return None
-        return again.record(hub.library, site, hub.theme, hub.remarks, shelf, report)
-
-    with disk.lock(project.state / "lock"):
-        refuse_unsafe_output(disk, output, project.root, project.sources)
-        say("Comparing")
-        again = Again(request, output, ports, memo, sources)
-        old = verified(disk, output)
-        spare = project.state / f"spare-{output.name}"
-        for attempt in (revise, make):
-            with staged(disk, output, spare) as staging:
-                shelf = Shelf(staging, memo, output, old, again.last)
-                new = attempt(shelf)
-                if new is not None and not report.blocks(request.strict):
-                    if request.search:
-                        late = eager.search_later
-                        new = index_again(new, again.last, shelf, memo, ports, say, late)
-                    say("Publishing")
-                    staging.finish()
-                    staging.publish()
-                    say("Remembering")
-                    whole = not request.search or is_current(new, memo)
-                    again.remember(new, report, whole)
-                    return Published(new.count, tuple(shelf.fresh), attempt is revise, whole, again)
-            if report.blocks(request.strict):
-                break
-    return None
+) -> LastBuild | None:
+    """Make every page and file of the site, and put them on the shelf; None if anything blocks publishing."""
+    hub = check_content(request, again.seen(ports), report, say, again.readings)
+    if not hub.has_site or report.blocks(strict=False):
+        return None
+    say("Making pages")
+    site = _assemble(hub, request, ports, report, shelf.take, shelf.known, eager)
+    if report.blocks(strict=False):
+        return None
+    return record_build(again, hub.library, site, hub.theme, hub.remarks, shelf, report)
 
 
 def _assemble(

@@ -10,7 +10,7 @@ from cbsite.assemble.eager import Eager
 from cbsite.assemble.files import Files, Original, assets_of, make_download, make_feeds, make_files
 from cbsite.assemble.page import Made, PageMaker, PageRenderer, decoded, encoded
 from cbsite.diagnostics import Report
-from cbsite.layout import Atlas, lay_out_redirect
+from cbsite.layout import Atlas, lay_out_redirect, load_page
 from cbsite.library import Library
 from cbsite.plan import Plan, file_path
 from cbsite.ports.workers import Workers
@@ -67,6 +67,8 @@ def assemble(
     plan = plan.with_sizes(feeds)
     renderer = PageRenderer(theme, known)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
+    for kind in {page.kind for page in plan.pages.values()}:
+        load_page(kind)  # here, and not in each of several processes
     for address in eager.addresses:
         if address in plan.pages and (early := maker(address)).content and not early.found:
             eager.show(early.path, early.content or b"")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,9 +19,32 @@ from cbsite.cli.options import (
     strict_option,
 )
 from cbsite.cli.printing import Form, print_for_programs, print_report, progress
-from cbsite.cli.timings import Stopwatch, print_timings
+from cbsite.cli.timings import Say, Stopwatch, print_timings
 from cbsite.cli.trouble import CONTENT_ERRORS, old_site_stays
 from cbsite.diagnostics import Report
+
+if TYPE_CHECKING:
+    from cbsite.assemble.eager import Eager
+    from cbsite.ports import Ports
+    from cbsite.rebuild.again import Again
+    from cbsite.rebuild.last import LastBuild
+    from cbsite.rebuild.request import Request
+    from cbsite.rebuild.shelf import Shelf
+
+
+def make_whole(
+    again: Again,
+    shelf: Shelf,
+    request: Request,
+    ports: Ports,
+    report: Report,
+    say: Say,
+    eager: Eager,
+) -> LastBuild | None:
+    """`cbsite.build.make_whole`, loaded when it is called: most builds only take over what was made before."""
+    from cbsite import build
+
+    return build.make_whole(again, shelf, request, ports, report, say, eager)
 
 
 @click.command()
@@ -83,10 +107,10 @@ def build(
     if done is None:
         # Only now, as loading all that makes a site takes longer than to see that nothing changed.
         say("Loading")
-        from cbsite.build import build_site
+        from cbsite.rebuild.site import build_site
 
         with old_site_stays():
-            built = build_site(request, target, sources, ports, memo, report, say)
+            built = build_site(request, target, sources, ports, memo, report, say, make_whole)
         pages = built.pages if built else None
     if timings:
         print_timings(say, timings)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # All that is heavy is loaded when the command runs.
     from cbsite.memo import Memo
     from cbsite.ports import Ports
     from cbsite.preview import Screen
-    from cbsite.rebuild.again import Published
+    from cbsite.rebuild.site import Published
 
 
 @click.command()
@@ -127,7 +127,8 @@ class Work:
 
     def _build(self, report: Report, search_later: bool) -> Published | None:
         from cbsite.assemble.eager import Eager
-        from cbsite.build import build_site
+        from cbsite.cli.build import make_whole
+        from cbsite.rebuild.site import build_site
         from cbsite.rebuild.sources import look
 
         sources = look(self._ports.disk, self._request.project)
@@ -137,5 +138,13 @@ class Work:
             search_later,
         )
         return build_site(
-            self._request, self.site, sources, self._ports, self._memo, report, progress(), eager
+            self._request,
+            self.site,
+            sources,
+            self._ports,
+            self._memo,
+            report,
+            progress(),
+            make_whole,
+            eager,
         )

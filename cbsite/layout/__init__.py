@@ -2,7 +2,7 @@
 
 from cbsite.layout.choose_atlas import choose_atlas
 from cbsite.layout.feeds import lay_out_feed
-from cbsite.layout.lay_out import lay_out, lay_out_redirect, lay_out_sitemap
+from cbsite.layout.lay_out import lay_out, lay_out_redirect, lay_out_sitemap, load_page
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.whereabouts import point_of
 from cbsite.layout.values import Assets, PageValue, RedirectValue
@@ -17,5 +17,6 @@ __all__ = [
     "lay_out_feed",
     "lay_out_redirect",
     "lay_out_sitemap",
+    "load_page",
     "point_of",
 ]

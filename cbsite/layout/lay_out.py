@@ -3,47 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 
 from msgspec.structs import replace
 
-from cbsite.layout.pages.accessibility import accessibility
-from cbsite.layout.pages.case_study import case_study
-from cbsite.layout.pages.cohort import cohort
-from cbsite.layout.pages.collection import collection, collections
-from cbsite.layout.pages.contact import contact
-from cbsite.layout.pages.cookies import cookies
-from cbsite.layout.pages.data import data
-from cbsite.layout.pages.data_dictionary import data_dictionary
-from cbsite.layout.pages.data_parts import data_parts
-from cbsite.layout.pages.document import document, document_print
-from cbsite.layout.pages.document_section import document_section
-from cbsite.layout.pages.feeds import feeds
-from cbsite.layout.pages.figures import figures, topic
-from cbsite.layout.pages.finder import KINDS as FINDER_KINDS
-from cbsite.layout.pages.finder import finder
-from cbsite.layout.pages.gaps import gaps
-from cbsite.layout.pages.glossary import glossary
-from cbsite.layout.pages.home import home
-from cbsite.layout.pages.hub import hub, hubs
-from cbsite.layout.pages.licence import licence
-from cbsite.layout.pages.mentions import mentions
-from cbsite.layout.pages.news import news, news_list, news_year
-from cbsite.layout.pages.not_found import not_found
-from cbsite.layout.pages.organisation import organisation, organisations
-from cbsite.layout.pages.page import page as plain_page
-from cbsite.layout.pages.pages import pages
-from cbsite.layout.pages.people import people
-from cbsite.layout.pages.pilot import pilot
-from cbsite.layout.pages.pilots import pilots
-from cbsite.layout.pages.place import place
-from cbsite.layout.pages.places import places
-from cbsite.layout.pages.privacy import privacy
-from cbsite.layout.pages.programme import programme
-from cbsite.layout.pages.programmes import programmes
-from cbsite.layout.pages.search import search
-from cbsite.layout.pages.sources import sources
-from cbsite.layout.pages.theme import theme, themes
-from cbsite.layout.pages.timeline import timeline
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.search_tags import without_ties
@@ -52,58 +16,68 @@ from cbsite.library import Library
 from cbsite.plan import Location, Plan, PlannedPage, Redirect
 from cbsite.plan.address import relative
 from cbsite.plan.sitemaps import in_sitemap
-from cbsite.read.entry import Entry
 
-_RECORDS: dict[str, Callable[[Context, Entry], PageValue]] = {
-    "case-study": case_study,
-    "collection": collection,
-    "cohort": cohort,
-    "document": document,
-    "document-print": document_print,
-    "document-section": document_section,
-    "hub": hub,
-    "mentions": mentions,
-    "news": news,
-    "organisation": organisation,
-    "page": plain_page,
-    "pilot": pilot,
-    "place": place,
-    "programme": programme,
-    "theme": theme,
-    "topic": topic,
+_RECORDS = {
+    "case-study": "case_study.case_study",
+    "collection": "collection.collection",
+    "cohort": "cohort.cohort",
+    "document": "document.document",
+    "document-print": "document.document_print",
+    "document-section": "document_section.document_section",
+    "hub": "hub.hub",
+    "mentions": "mentions.mentions",
+    "news": "news.news",
+    "organisation": "organisation.organisation",
+    "page": "page.page",
+    "pilot": "pilot.pilot",
+    "place": "place.place",
+    "programme": "programme.programme",
+    "theme": "theme.theme",
+    "topic": "figures.topic",
 }
+"""What lays out the page of a record: its module in `pages/` and its name there."""
 
-_OWN: dict[str, Callable[[Context], PageValue]] = {
-    "accessibility": accessibility,
-    "collections": collections,
-    "contact": contact,
-    "cookies": cookies,
-    "data": data,
-    "data-dictionary": data_dictionary,
-    "feeds": feeds,
-    "figures": figures,
-    "gaps": gaps,
-    "glossary": glossary,
-    "home": home,
-    "hubs": hubs,
-    "licence": licence,
-    "news-list": news_list,
-    "news-year": news_year,
-    "not-found": not_found,
-    "organisations": organisations,
-    "people": people,
-    "pilots": pilots,
-    "places": places,
-    "privacy": privacy,
-    "programmes": programmes,
-    "search": search,
-    "sources": sources,
-    "pages": pages,
-    "data-parts": data_parts,
-    "themes": themes,
-    "timeline": timeline,
-    **dict.fromkeys(FINDER_KINDS, finder),
+_OWN = {
+    "accessibility": "accessibility.accessibility",
+    "collections": "collection.collections",
+    "contact": "contact.contact",
+    "cookies": "cookies.cookies",
+    "data": "data.data",
+    "data-dictionary": "data_dictionary.data_dictionary",
+    "feeds": "feeds.feeds",
+    "figures": "figures.figures",
+    "gaps": "gaps.gaps",
+    "glossary": "glossary.glossary",
+    "home": "home.home",
+    "hubs": "hub.hubs",
+    "licence": "licence.licence",
+    "news-list": "news.news_list",
+    "news-year": "news.news_year",
+    "not-found": "not_found.not_found",
+    "organisations": "organisation.organisations",
+    "people": "people.people",
+    "pilots": "pilots.pilots",
+    "places": "places.places",
+    "privacy": "privacy.privacy",
+    "programmes": "programmes.programmes",
+    "search": "search.search",
+    "sources": "sources.sources",
+    "pages": "pages.pages",
+    "data-parts": "data_parts.data_parts",
+    "themes": "theme.themes",
+    "timeline": "timeline.timeline",
+    "case-studies": "finder.finder",
+    "documents": "finder.finder",
 }
+"""The same for pages of no record."""
+
+
+@cache
+def load_page(kind: str) -> Callable[..., PageValue]:
+    """What lays out pages of a kind; loaded when the first such page is made, as few builds make all kinds."""
+    module, name = (_RECORDS.get(kind) or _OWN[kind]).split(".")
+    found: Callable[..., PageValue] = getattr(import_module(f"cbsite.layout.pages.{module}"), name)
+    return found
 
 
 def lay_out(
@@ -115,11 +89,8 @@ def lay_out(
 ) -> PageValue:
     """The value of one page. `assets` are addresses on the site; `atlas` is its map, if any."""
     context = Context(library, plan, page, assets, atlas)
-    value = (
-        _OWN[page.kind](context)
-        if page.key is None
-        else _RECORDS[page.kind](context, library.entries[page.key])
-    )
+    of = () if page.key is None else (library.entries[page.key],)
+    value = load_page(page.kind)(context, *of)
     if value.indexed is None:
         return value
     return replace(value, indexed=without_ties(value.indexed, page.address))

@@ -20,20 +20,21 @@ class Spare:
         self._left: set[str] = set()
         self._folders: set[str] = set()
 
-    def move_in(self, spare: Path) -> None:
-        """Make the folder, which is not there yet, out of `spare`, if that is a whole site of ours."""
+    def move_in(self, spare: Path) -> bool:
+        """Make the folder, which is not there yet, out of `spare`, if that is a whole site of ours; whether it is."""
         manifest = read_manifest(self._disk, spare) if self._disk.is_folder(spare) else None
         if manifest is None or not manifest.complete or self._disk.is_link(spare):
-            return
+            return False
         found = self._disk.walk(spare, hidden=True)
         if any(one.kind != "file" for one in found):
-            return
+            return False
         try:
             self._disk.rename(spare, self._folder)
         except OSError:  # on another disk, or held open by somebody
-            return
+            return False
         self._left = {one.path for one in found} - {MANIFEST}
         self._folders = {above for path in self._left for above in _folders_above(path)}
+        return True
 
     def has(self, path: str, same_as: Path) -> bool:
         """Whether what is at `path` is the very file `same_as`; then it stays."""

@@ -43,10 +43,12 @@ class Staging:
             self._refuse_foreign()
             self._disk.remove_tree(self.folder, last=MANIFEST)
         try:
-            if self._spare_folder is not None:
-                self._spare.move_in(self._spare_folder)
-            self._disk.make_folder(self.folder)
-            self._disk.write_atomic(self.folder / MANIFEST, Manifest(complete=False).to_bytes())
+            begun = Manifest(complete=False).to_bytes()
+            if self._spare_folder is not None and self._spare.move_in(self._spare_folder):
+                # At every instant there is one or the other manifest: without one, the folder is a stranger's.
+                self._disk.write_atomic(self.folder / MANIFEST, begun)
+            else:
+                self._disk.write(self.folder / MANIFEST, begun)
         except BaseException:
             self._leave()
             raise

@@ -8,7 +8,6 @@ import yaml
 from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Edit, Report
-from cbsite.read.yaml_errors import explain
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_lost import without
 from cbsite.read.yaml_reader import TooDeep, TreeReader
@@ -60,6 +59,9 @@ def read_yaml(window: Window, report: Report) -> Reading:
         except TooDeep:
             return Reading(None, True)
         except yaml.YAMLError as error:
+            # Imported here, as most files have no mistakes to explain.
+            from cbsite.read.yaml_errors import explain
+
             trouble = _trouble(window, error)
             value, causes, stopped = None, [explain(trouble)], trouble.line
         else:

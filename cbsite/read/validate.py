@@ -10,7 +10,6 @@ from cbsite.diagnostics import Report, nearest
 from cbsite.read.mistake import Mistake, node_at
 from cbsite.read.model_fields import present
 from cbsite.read.spelling import respelt
-from cbsite.read.validation_words import describe
 from cbsite.read.yaml_tree import Mapping, Sequence, is_whole, plain
 from cbsite.records.part import Loc, Part
 
@@ -36,6 +35,9 @@ def validate(model: type[P], noun: str, tree: Mapping, report: Report, **given: 
             )
             for detail in error.errors(include_url=False)
         ]  # fmt: skip
+        # Imported here, as most records have no mistakes to describe.
+        from cbsite.read.validation_words import describe
+
         meant = {_meant(mistake) for mistake in mistakes if mistake.kind == "extra_forbidden"}
         for mistake in mistakes:
             if not _follows(mistake, meant) and not _from_loss(mistake):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from cbsite.assemble import PageRenderer, Site
+from cbsite.assemble import PageRenderer
 from cbsite.assemble.eager import Eager
-from cbsite.checks.text_rules import Remarks, knowledge_of
 from cbsite.diagnostics import Report
-from cbsite.layout import Atlas, choose_atlas
-from cbsite.library import Library
+from cbsite.layout import Atlas
 from cbsite.memo import Memo
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
@@ -23,12 +20,12 @@ from cbsite.read.discover import SITE, discover
 from cbsite.rebuild.last import LastBuild, last_build, packed
 from cbsite.rebuild.readings import Readings
 from cbsite.rebuild.recall import Forgotten
-from cbsite.rebuild.record import index_of, other_findings, page_marks, unit_marks
 from cbsite.rebuild.request import Request, day_of
 from cbsite.rebuild.revise import Setting, find_changes, report_changes, revise_pages
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT, OVERRIDES, THEME, Sources
 from cbsite.rebuild.unchanged import Done, remember_done
+from cbsite.records.site import Site
 from cbsite.render import Theme, load_theme, with_tokens
 
 _PAGES = tuple(f"{folder}/{part}/" for folder in (OVERRIDES, THEME) for part in ("pages", "parts"))
@@ -45,7 +42,7 @@ class Again:
         self, request: Request, output: Path, ports: Ports, memo: Memo, sources: Sources
     ) -> None:
         self._request, self._output, self._ports = request, output, ports
-        self._memo, self._sources = memo, sources
+        self.memo, self._sources = memo, sources
         self._key = memo.key("last", *request.way)
         self._made_for: tuple[str, str] | None = None  # the time zone and the day
         self.last = last_build(memo.get([self._key]).get(self._key))
@@ -58,17 +55,17 @@ class Again:
         last, setting = self.last, self.setting()
         if last is None or setting is None or not shelf.has_files(last.files):
             return None
-        if last.rest != self._rest(setting.theme, setting.as_of):
+        if last.rest != self.rest(setting.theme, setting.as_of):
             return None
-        self._made_for = setting.site.timezone, setting.as_of.isoformat()
+        self.made_for(setting.site, setting.as_of)
         found = Report()
         try:
-            changes = find_changes(last, self.units, self.readings, self._memo, setting)
+            changes = find_changes(last, self.units, self.readings, self.memo, setting)
             if changes is None:
                 return None
             report_changes(changes, found)
             pages = revise_pages(
-                changes, setting, shelf, self._memo, self._ports.workers, found, eager
+                changes, setting, shelf, self.memo, self._ports.workers, found, eager
             )
         except Forgotten:
             return None
@@ -76,52 +73,31 @@ class Again:
             report.keep(diagnostic)
         report.set_levels(last.levels)
         shelf.keep_files(last.files)
-        self._memo.use(mark.key for mark in changes.units.values())
+        self.memo.use(mark.key for mark in changes.units.values())
         return LastBuild(
             last.rest, PageRenderer(setting.theme).templates, changes.units, last.others, last.levels,
             last.knowledge, pages, last.count, last.files, last.search, last.index,
         )  # fmt: skip
 
-    def record(
-        self,
-        library: Library,
-        site: Site,
-        theme: Theme,
-        remarks: Mapping[str, Remarks],
-        shelf: Shelf,
-        report: Report,
-    ) -> LastBuild:
-        """What to remember of a build in which everything was made; its other files are put into the site."""
-        self._made_for = library.site.timezone, library.as_of.isoformat()
-        units = unit_marks(self.readings.marks, remarks)
-        index = packed(index_of(library, site.plan, theme))
-        index_key = self._memo.key("index", index)
-        self._memo.put([(index_key, index)])
-        return LastBuild(
-            self._rest(theme, library.as_of),
-            PageRenderer(theme).templates,
-            units,
-            other_findings(report.found, units),
-            library.site.levels,
-            knowledge_of(library),
-            page_marks((*site.pages, *site.redirects), site.plan, library, shelf),
-            len(site.pages),
-            shelf.write(site.others.items()),
-            None,
-            index_key,
-        )
+    def made_for(self, site: Site, as_of: datetime.date) -> None:
+        """Take note of where the hub is and for which day its site is made."""
+        self._made_for = site.timezone, as_of.isoformat()
+
+    def seen(self, ports: Ports) -> Ports:
+        """The ports, with the disk as it was when the build began."""
+        return replace(ports, disk=self._sources.disk)
 
     def remember(self, new: LastBuild, report: Report, whole: bool = True) -> None:
         """Leave this build, which is published, to the next. `whole`: nothing is left to be done."""
         if self._made_for and whole:
             remember_done(
-                self._request, self._output, self._sources, self._memo, self._ports.disk,
+                self._request, self._output, self._sources, self.memo, self._ports.disk,
                 Done(new.count, *self._made_for, tuple(report)),
             )  # fmt: skip
         self.last = new
-        self._memo.put([(self._key, packed(new))])
-        self._memo.use(self._memo.key("page", page.key) for page in new.pages)
-        self._memo.flush(tidy=True)
+        self.memo.put([(self._key, packed(new))])
+        self.memo.use(self.memo.key("page", page.key) for page in new.pages)
+        self.memo.flush(tidy=True)
 
     def setting(self) -> Setting | None:
         """What the site is made with; None for a hub without a site.yml that is in order."""
@@ -140,11 +116,14 @@ class Again:
 
         @cache
         def atlas() -> Atlas | None:
+            # Imported here, as few pages have a map.
+            from cbsite.layout.choose_atlas import choose_atlas
+
             return choose_atlas(site, theme.maps, ignored)
 
         return Setting(record, as_of, theme, atlas)
 
-    def _rest(self, theme: Theme, as_of: datetime.date) -> bytes:
+    def rest(self, theme: Theme, as_of: datetime.date) -> bytes:
         """What stands for every source but records and templates of pages, and for the day."""
         own = {f"{CONTENT}/{path}" for unit in self.units for path, _ in unit.files}
         feeds = (
@@ -156,19 +135,4 @@ class Again:
             for path, found in sorted(self._sources.hashes.items())
             if path not in own and not path.startswith(apart)
         ]
-        return self._memo.key("rest", as_of, *self._request.way, rest)
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A site that was published: how many pages it has, and the paths of those that were made anew.
-
-    `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
-    `again` is for who builds again in the same process.
-    """
-
-    pages: int
-    made: tuple[str, ...]
-    only_pages: bool
-    whole: bool
-    again: Again
+        return self.memo.key("rest", as_of, *self._request.way, rest)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cbsite.assemble import Made, assets_of
-from cbsite.checks.text_rules import Remarks
-from cbsite.diagnostics import Diagnostic
+from cbsite.assemble import Made, PageRenderer, Site, assets_of
+from cbsite.checks.text_rules import Remarks, knowledge_of
+from cbsite.diagnostics import Diagnostic, Report
 from cbsite.library import Library
 from cbsite.library.library import Known
 from cbsite.plan import Plan, PlannedPage, file_path
 from cbsite.read.entry import Key
-from cbsite.rebuild.last import Index, PageMark, UnitMark
+from cbsite.rebuild.again import Again
+from cbsite.rebuild.last import Index, LastBuild, PageMark, UnitMark, packed
 from cbsite.rebuild.readings import UnitRead
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT
@@ -81,4 +82,34 @@ def index_of(library: Library, plan: Plan, theme: Theme) -> Index:
         plan.pictures,
         tuple(plan.feeds.values()),
         assets_of(theme),
+    )
+
+
+def record_build(
+    again: Again,
+    library: Library,
+    site: Site,
+    theme: Theme,
+    remarks: Mapping[str, Remarks],
+    shelf: Shelf,
+    report: Report,
+) -> LastBuild:
+    """What to remember of a build in which everything was made; its other files are put into the site."""
+    again.made_for(library.site, library.as_of)
+    units = unit_marks(again.readings.marks, remarks)
+    index = packed(index_of(library, site.plan, theme))
+    index_key = again.memo.key("index", index)
+    again.memo.put([(index_key, index)])
+    return LastBuild(
+        again.rest(theme, library.as_of),
+        PageRenderer(theme).templates,
+        units,
+        other_findings(report.found, units),
+        library.site.levels,
+        knowledge_of(library),
+        page_marks((*site.pages, *site.redirects), site.plan, library, shelf),
+        len(site.pages),
+        shelf.write(site.others.items()),
+        None,
+        index_key,
     )

@@ -62,6 +62,14 @@ def hub(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def edited(hub: Path) -> Path:
+    """The same, in which every page must be made anew."""
+    site = hub / "content" / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("Test hub", "Best hub"), "utf-8")
+    return hub
+
+
 def refused(ended: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
     """The program ended with this code, said these words, and showed nothing of its inside."""
     assert ended.returncode == code, ended.stderr
@@ -93,7 +101,8 @@ def test_a_file_of_ones_own_in_the_site(hub: Path) -> None:
     assert tree(hub / "site") == before
 
 
-def test_another_build_at_work(hub: Path) -> None:
+def test_another_build_at_work(edited: Path) -> None:
+    hub = edited
     before = tree(hub / "site")
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(hub / ".cbsite" / "lock")],
@@ -112,7 +121,8 @@ def test_another_build_at_work(hub: Path) -> None:
 @pytest.mark.parametrize(
     ("how", "after"), [("ENOSPC", 0), ("ENOSPC", 12), ("EROFS", 0), ("EIO", 20)]
 )
-def test_a_disk_that_refuses(hub: Path, how: str, after: int) -> None:
+def test_a_disk_that_refuses(edited: Path, how: str, after: int) -> None:
+    hub = edited
     before = tree(hub / "site")
     ended = python("-c", TROUBLE, how, str(after), "build", "--source", hub)
     refused(ended, 74, "The disk refused", "The old site is as it was.")
@@ -122,7 +132,8 @@ def test_a_disk_that_refuses(hub: Path, how: str, after: int) -> None:
     assert cbsite("build", "--source", hub).returncode == 0
 
 
-def test_a_bug_of_ours(hub: Path) -> None:
+def test_a_bug_of_ours(edited: Path) -> None:
+    hub = edited
     before = tree(hub / "site")
     arguments = ("-c", BUG, "build", "--source", hub)
     refused(python(*arguments), 70, "mistake in cbsite", "KeyError: 'no such thing'")

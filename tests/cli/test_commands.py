@@ -245,11 +245,12 @@ TROUBLE = """
 import sys
 from cbsite import build, cli
 from cbsite.authoring import init
+from cbsite.rebuild import site
 
 def trouble(*_):
     raise OSError(28, "No space left on device") if sys.argv.pop(1) == "disk" else KeyError("no")
 
-build.make_site = build.build_site = init.begin_hub = trouble
+build.make_site = site.build_site = init.begin_hub = trouble
 cli.main()
 """
 
@@ -290,7 +291,7 @@ def test_a_preview_that_fails_does_not_speak_of_the_old_site(
     def trouble(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("cbsite.build.build_site", trouble)
+    monkeypatch.setattr("cbsite.rebuild.site.build_site", trouble)
     previewed(hub, monkeypatch)
     said = capsys.readouterr().err
     assert "The disk refused: No space left on device." in said

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cbsite.build import build_site
+from cbsite.build import make_whole
 from cbsite.diagnostics import Diagnostic, Report
 from cbsite.memo import Memo
 from cbsite.memo.engine import engine
@@ -28,6 +28,7 @@ from cbsite.project import find_project, theme_folder
 from cbsite.publish import Entry
 from cbsite.publish.manifest import verified
 from cbsite.rebuild.request import Request
+from cbsite.rebuild.site import build_site
 from cbsite.rebuild.sources import look
 from cbsite.rebuild.unchanged import find_done
 from tests.support.hubs import AS_OF, SMALL, write
@@ -199,7 +200,9 @@ def build(
         done = find_done(request, output, sources, memo, ports.disk, ports.clock)
         if done is not None:
             return verified(ports.disk, output), list(done.found), done.pages
-        built = build_site(request, output, sources, ports, memo, report, lambda _: None)
+        built = build_site(
+            request, output, sources, ports, memo, report, lambda _: None, make_whole
+        )
     finally:
         memo.close()
     if built is None:

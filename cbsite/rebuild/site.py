@@ -1,0 +1,91 @@
+"""A whole site, built and published: on what is remembered where that is possible, else from the beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cbsite.assemble.eager import NOBODY, Eager
+from cbsite.diagnostics import Report
+from cbsite.memo import Memo
+from cbsite.ports import Ports
+from cbsite.publish import refuse_unsafe_output, staged, verified
+from cbsite.rebuild.again import Again
+from cbsite.rebuild.last import LastBuild
+from cbsite.rebuild.request import Request
+from cbsite.rebuild.search import index_again, is_current
+from cbsite.rebuild.shelf import Shelf
+from cbsite.rebuild.sources import Sources
+
+Say = Callable[[str], None]
+Make = Callable[[Again, Shelf, Request, Ports, Report, Say, Eager], LastBuild | None]
+"""Makes everything anew: `cbsite.build.make_whole`, which is loaded only where it is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that was published: how many pages it has, and the paths of those that were made anew.
+
+    `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
+    `again` is for who builds again in the same process.
+    """
+
+    pages: int
+    made: tuple[str, ...]
+    only_pages: bool
+    whole: bool
+    again: Again
+
+
+def build_site(
+    request: Request,
+    output: Path,
+    sources: Sources,
+    ports: Ports,
+    memo: Memo,
+    report: Report,
+    say: Say,
+    make: Make,
+    eager: Eager = NOBODY,
+) -> Published | None:
+    """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
+
+    `sources` are the hub's files as they were read. What the last build made and is still right is found out
+    first, and taken over: where only words of texts or templates changed, there is little else to do. `eager` is
+    for who waits for a page of it.
+    """
+    disk, project = ports.disk, request.project
+
+    def revise(shelf: Shelf) -> LastBuild | None:
+        return again.revise(shelf, report, eager)
+
+    def make_all(shelf: Shelf) -> LastBuild | None:
+        return make(again, shelf, request, ports, report, say, eager)
+
+    with disk.lock(project.state / "lock"):
+        refuse_unsafe_output(disk, output, project.root, project.sources)
+        say("Comparing")
+        again = Again(request, output, ports, memo, sources)
+        old = verified(disk, output)
+        spare = project.state / f"spare-{output.name}"
+        for attempt in (revise, make_all):
+            with staged(disk, output, spare) as staging:
+                shelf = Shelf(staging, memo, output, old, again.last)
+                new = attempt(shelf)
+                if new is not None and not report.blocks(request.strict):
+                    if request.search:
+                        late = eager.search_later
+                        new = index_again(new, again.last, shelf, memo, ports, say, late)
+                    say("Publishing")
+                    staging.finish()
+                    staging.publish()
+                    say("Remembering")
+                    whole = not request.search or is_current(new, memo)
+                    again.remember(new, report, whole)
+                    made = tuple(shelf.fresh)
+                    return Published(new.count, made, attempt is revise, whole, again)
+            if report.blocks(request.strict):
+                break
+        memo.flush()  # what could be read need not be read again once the rest is mended
+    return None
