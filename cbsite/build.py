@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from cbsite.assemble import Made, Site, assemble
 from cbsite.assemble.eager import NOBODY, Eager
-from cbsite.checks import check_hub, check_own_assets, check_texts
-from cbsite.checks.text_rules import Remarks
+from cbsite.assemble.page import Made
+from cbsite.assemble.site import Site, assemble
+from cbsite.checks.hub import check_hub
+from cbsite.checks.own_assets import check_own_assets
+from cbsite.checks.remarks import Remarks
+from cbsite.checks.text_rules import check_texts
 from cbsite.diagnostics import Report
-from cbsite.layout import Atlas, choose_atlas
-from cbsite.library import Library, connect
-from cbsite.plan import Plan, make_plan
+from cbsite.layout.choose_atlas import choose_atlas
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.library.connect import connect
+from cbsite.library.library import Library
+from cbsite.plan.make import make_plan
+from cbsite.plan.plan import Plan
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
-from cbsite.read import read_content
-from cbsite.read.content import ReadAll, read_each
+from cbsite.read.content import ReadAll, read_content, read_each
 from cbsite.rebuild.again import Again
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.record import record_build
 from cbsite.rebuild.request import Request, day_of
 from cbsite.rebuild.shelf import Shelf
-from cbsite.render import Theme, load_theme, with_tokens
+from cbsite.render.theme import Theme, load_theme
+from cbsite.render.tokens import with_tokens
 
 Say = Callable[[str], None]
 

@@ -8,18 +8,18 @@ from urllib.parse import quote
 from msgspec.structs import astuple
 
 from cbsite.diagnostics import Report
-from cbsite.layout import Assets, lay_out_feed, lay_out_sitemap
-from cbsite.library import Library
-from cbsite.plan import Plan, file_path
-from cbsite.render import (
-    Renderer,
-    Theme,
-    headers_file,
-    picture_files,
-    redirects_file,
-    render_feed,
-)
-from cbsite.search import name_files, synonym_files
+from cbsite.layout.feeds import lay_out_feed
+from cbsite.layout.lay_out import lay_out_sitemap
+from cbsite.layout.values import Assets
+from cbsite.library.library import Library
+from cbsite.plan.address import file_path
+from cbsite.plan.plan import Plan
+from cbsite.render.feeds import render_feed
+from cbsite.render.hosts import headers_file, redirects_file
+from cbsite.render.pictures import picture_files
+from cbsite.render.renderer import Renderer
+from cbsite.render.theme import Theme
+from cbsite.search.synonyms import name_files, synonym_files
 
 ASSETS = ("style.css", "highlight.js", "search.js", "finder.js")
 """The theme's files that pages load, in the order of `Assets`."""

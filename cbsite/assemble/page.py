@@ -1,19 +1,18 @@
-"""One page: its value laid out, its bytes rendered and checked. A function of what the library says."""
+"""One page: its value rendered and checked. Nothing in here knows a record."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from cbsite.checks import check_page
+from cbsite.checks.page import check_page
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout import Assets, Atlas, PageValue, RedirectValue, lay_out
-from cbsite.library import Library
+from cbsite.layout.values import PageValue, RedirectValue
 from cbsite.memo import digest
-from cbsite.plan import Plan, file_path
-from cbsite.render import Renderer, Theme
+from cbsite.render.renderer import Renderer
+from cbsite.render.theme import Theme
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(PageValue | RedirectValue)
@@ -89,18 +88,3 @@ def decoded(data: bytes) -> PageValue | RedirectValue:
 def digest_of_templates(theme: Theme) -> bytes:
     """What stands for the templates that pages are made with."""
     return digest([(path, theme.templates[path].text) for path in sorted(theme.page_templates)])
-
-
-@dataclass(slots=True)
-class PageMaker:
-    """Addresses to pages: lays one out and renders it."""
-
-    library: Library
-    plan: Plan
-    assets: Assets
-    atlas: Atlas | None
-    renderer: PageRenderer = field(repr=False)
-
-    def __call__(self, address: str) -> Made:
-        value = lay_out(self.library, self.plan, self.plan.pages[address], self.assets, self.atlas)
-        return self.renderer.render(file_path(address), value, encoded(value))

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cbsite.checks.long_forms import spells, stands_beside
+from cbsite.checks.remarks import Doubt
 from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Diagnostic, diagnose
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.read.tree import Passage
 from cbsite.records.document import Document
 from cbsite.records.glossary import Term
@@ -53,10 +54,6 @@ _SHOUTED = frozenset({
     "TWO", "UP", "US", "VOTE", "WAS", "WE", "WHO", "WILL", "WITH", "YES", "YOU", "YOUR",
 })  # fmt: skip
 """Words in capitals for their weight. Those of four letters and more that a text has in small ones are found too."""
-
-
-Doubt = tuple[str, Diagnostic]
-"""An acronym, and what is to be said of it unless some text has it in small letters."""
 
 
 def known_acronyms(library: Library) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.blocks import ChartBlock
 from cbsite.records.figure import Figure, Unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cbsite.diagnostics import Report, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.read.entry import Entry, Key
 from cbsite.records.common import Item
 from cbsite.records.event import Event

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from cbsite.diagnostics import Edit, Report, Source, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.read.entry import Entry
 from cbsite.read.tree import Prose
 from cbsite.records.organisation import Organisation

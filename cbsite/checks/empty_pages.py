@@ -8,7 +8,7 @@ from cbsite.checks.reading_ease import count_characters
 from cbsite.checks.texts import shown_entries
 from cbsite.diagnostics import Report
 from cbsite.read.entry import Entry
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.dates import MONTHS
 from cbsite.records.person import Person
 

@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from cbsite.diagnostics import Edit, Report, Span
-from cbsite.library import Library
-from cbsite.read import SiteEntry
-from cbsite.read.entry import Entry
+from cbsite.library.library import Library
+from cbsite.read.entry import Entry, SiteEntry
 from cbsite.records.all_dates import (
     FIRST_YEAR,
     YEARS_AHEAD,

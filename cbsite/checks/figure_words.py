@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Edit, Report, Source, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.library.references import parse_reference
 from cbsite.read.tree import Link
 from cbsite.records.figure import Figure

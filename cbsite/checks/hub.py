@@ -18,10 +18,10 @@ from cbsite.checks.reviews import check_reviews
 from cbsite.checks.statements import check_statements
 from cbsite.checks.unused_files import check_unused_files
 from cbsite.diagnostics import Report
-from cbsite.layout import Atlas
-from cbsite.library import Library
-from cbsite.plan import Plan
-from cbsite.read import Content
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.library.library import Library
+from cbsite.plan.plan import Plan
+from cbsite.read.entry import Content
 
 
 def check_hub(

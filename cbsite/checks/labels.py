@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.library.terms import share_label
 from cbsite.records.glossary import Term
 

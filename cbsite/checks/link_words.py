@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Report
 from cbsite.library.references import PARAGRAPH, parse_reference
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.links import Target
 from cbsite.read.entry import TextKey
 from cbsite.read.local_paths import is_word_mark

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Edit, Report, nearest
-from cbsite.layout import Atlas, point_of
-from cbsite.library import Library
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.layout.parts.whereabouts import point_of
+from cbsite.library.library import Library
 from cbsite.records.place import Place
 
 

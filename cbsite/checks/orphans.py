@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cbsite.diagnostics import Report
 from cbsite.layout.parts.frame import PLACED
-from cbsite.library import Library
-from cbsite.plan import Location, Plan
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
+from cbsite.plan.plan import Plan
 from cbsite.records.page import Page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cbsite.checks.own_origin import check_own_origin
 from cbsite.diagnostics import Report, Span
-from cbsite.layout import PageValue, RedirectValue
+from cbsite.layout.values import PageValue, RedirectValue
 
 
 def check_page(value: PageValue | RedirectValue, html: str, report: Report) -> None:

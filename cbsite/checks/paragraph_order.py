@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.read.entry import Entry
 from cbsite.read.paragraph_numbers import Digits, digits_of, follows, missing_between
 from cbsite.read.tree import Number

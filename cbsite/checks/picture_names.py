@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from cbsite.diagnostics import Report, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.names import composed
-from cbsite.plan import Location, Plan
+from cbsite.plan.address import Location
+from cbsite.plan.plan import Plan
 from cbsite.read.names import is_picture
 from cbsite.records.common import Item
 from cbsite.records.fields import suggest_slug

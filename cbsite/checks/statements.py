@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.small_pages import has_own_page
 from cbsite.read.entry import SiteEntry
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import msgspec
-
-from cbsite.checks.acronyms import Doubt, acronyms_left, doubtful_acronyms, known_acronyms
+from cbsite.checks.acronyms import acronyms_left, doubtful_acronyms, known_acronyms
 from cbsite.checks.alt_words import check_alt_words
 from cbsite.checks.annexes import check_annexes
 from cbsite.checks.emails import check_emails, office_words
@@ -17,34 +15,17 @@ from cbsite.checks.empty_pages import check_empty_pages
 from cbsite.checks.headings import check_headings
 from cbsite.checks.link_words import Links, check_link_words
 from cbsite.checks.reading_ease import check_reading_ease
+from cbsite.checks.remarks import Doubt, Knowledge, Remarks
 from cbsite.checks.sentences import check_sentences, own_sentences
 from cbsite.checks.tables import check_tables
 from cbsite.checks.texts import ShownText, shown_texts, unread_texts
-from cbsite.diagnostics import Diagnostic, Report, Source
-from cbsite.library import Library
-from cbsite.plan import Plan
+from cbsite.diagnostics import Report, Source
+from cbsite.library.library import Library
+from cbsite.plan.plan import Plan
 from cbsite.ports.workers import Workers
 from cbsite.read.entry import Entry, Key, UnreadText
 from cbsite.read.tree import Prose
 from cbsite.records.common import Item
-
-
-class Remarks(msgspec.Struct, frozen=True, array_like=True):
-    """What there is to say of the words of some texts, and what only if no other text of the hub excuses it."""
-
-    found: tuple[Diagnostic, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.found or self.doubts)
-
-
-class Knowledge(msgspec.Struct, frozen=True, array_like=True):
-    """What the rules know of the hub: its language, and words that need no remark."""
-
-    language: str
-    acronyms: frozenset[str]
-    offices: frozenset[str]
 
 
 def knowledge_of(library: Library) -> Knowledge:

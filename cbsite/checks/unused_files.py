@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from cbsite.diagnostics import Report, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.names import composed
-from cbsite.plan import Plan
-from cbsite.read import Content
+from cbsite.plan.plan import Plan
+from cbsite.read.entry import Content
 from cbsite.read.names import is_picture, sort_problem
 from cbsite.records.fields import suggest_slug
 from cbsite.records.kinds import BY_REGISTER

@@ -118,7 +118,7 @@ class Work:
 
     def _finish(self) -> bool:
         if self._learn is not None:
-            self._live.learn(self._learn.again, self._memo)
+            self._live.learn(self._learn.state, self._memo)
             self._learn = None
         if self._waits:
             self._waits = False

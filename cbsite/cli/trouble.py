@@ -45,7 +45,7 @@ def explain(error: Exception) -> int:
     from cbsite.ports.process import Process
     from cbsite.project import NoHubHere
     from cbsite.publish.guard import PublishRefused
-    from cbsite.search import SearchFailed
+    from cbsite.search.index import SearchFailed
 
     consolation = [note for note in getattr(error, "__notes__", ()) if note == _CONSOLATION]
     if isinstance(error, PublishRefused):

@@ -12,9 +12,9 @@ from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.search_tags import without_ties
 from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapValue
-from cbsite.library import Library
-from cbsite.plan import Location, Plan, PlannedPage, Redirect
-from cbsite.plan.address import relative
+from cbsite.library.library import Library
+from cbsite.plan.address import Location, relative
+from cbsite.plan.plan import Plan, PlannedPage, Redirect
 from cbsite.plan.sitemaps import in_sitemap
 
 _RECORDS = {

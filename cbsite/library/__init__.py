@@ -1,6 +1,1 @@
 """Records to one connected library."""
-
-from cbsite.library.connect import connect
-from cbsite.library.library import Library
-
-__all__ = ["Library", "connect"]

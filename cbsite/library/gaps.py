@@ -12,7 +12,7 @@ from typing import Literal
 
 from cbsite.library.references import parse_reference
 from cbsite.read.entry import Entry, Key, TextKey
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.case_study import SECTIONS, CaseStudy
 from cbsite.records.common import Item
 from cbsite.records.document import Document

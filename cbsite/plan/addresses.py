@@ -11,7 +11,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from cbsite.diagnostics import Report, Span
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.names import folded, problem_with
 from cbsite.plan.address import Location, file_path
 from cbsite.plan.facets import Facets

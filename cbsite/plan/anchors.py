@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.plan.lists import first_page, page_number
 from cbsite.plan.registers import places_on_registers

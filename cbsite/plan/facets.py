@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.orders import listed
 from cbsite.read.headings import Anchors
 from cbsite.records.case_study import CaseStudy

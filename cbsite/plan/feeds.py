@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.read.entry import Entry, Key
 from cbsite.records.common import Item
 from cbsite.records.event import Event

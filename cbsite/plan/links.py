@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from cbsite.diagnostics import Edit, Report, Source, Span, nearest
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.library.references import PARAGRAPH, parse_reference
 from cbsite.names import composed
 from cbsite.plan.address import Location

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.facets import MOST_VALUES, Facets
 from cbsite.plan.orders import listed
 from cbsite.plan.plan import PlannedPage

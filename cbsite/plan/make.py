@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from cbsite.diagnostics import Report
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.addresses import Claims, location_of, plan_pages, plan_redirects
 from cbsite.plan.anchors import plan_anchors
 from cbsite.plan.facets import Facets

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.facets import FINDERS, Facets
 from cbsite.plan.lists import ListPart, list_pages
 from cbsite.plan.plan import PlannedPage

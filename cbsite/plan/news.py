@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.lists import list_pages
 from cbsite.plan.orders import news_by_year
 from cbsite.plan.plan import PlannedPage

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
 from cbsite.records.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.data_parts import data_pages
 from cbsite.plan.facets import FINDERS, Facets
 from cbsite.plan.lists import finder_pages, list_pages

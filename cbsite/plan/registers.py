@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.address import Location
 from cbsite.plan.lists import ListPart, page_of
 from cbsite.plan.orders import claims, listed, withdrawn_claims, withdrawn_of

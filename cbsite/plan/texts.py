@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cbsite.plan.address import Location
 from cbsite.read.entry import DocumentPart, Entry, EntryText
-from cbsite.read.tree import Prose, paragraph_anchor
+from cbsite.read.nodes import paragraph_anchor
+from cbsite.read.tree import Prose
 
 PRINT = "print"
 """The last part of the address where a split document stands on one page."""

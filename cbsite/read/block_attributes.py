@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from cbsite.read.tree import NodeType
+from cbsite.read.nodes import NodeType
 
 
 def fixed_attributes(

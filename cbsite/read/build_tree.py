@@ -15,6 +15,7 @@ from cbsite.read.found import DEEPEST_TREE, Found, TooLarge
 from cbsite.read.inline_places import InlinePlaces
 from cbsite.read.inline_tree import InlineBuilder
 from cbsite.read.inline_words import html_words, without_comments
+from cbsite.read.nodes import Node, NodeType
 from cbsite.read.odd_marks import report_indented
 from cbsite.read.passages import read_passage
 from cbsite.read.raw_references import RawNames
@@ -22,8 +23,6 @@ from cbsite.read.stretches import Stretch
 from cbsite.read.table_rows import report_lost_cells
 from cbsite.read.tree import (
     Heading,
-    Node,
-    NodeType,
     Number,
     PassageKind,
     Prose,

@@ -7,8 +7,16 @@ from dataclasses import dataclass, field
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.headings import Anchors
+from cbsite.read.nodes import Node, NodeType
 from cbsite.read.raw_references import RawNames
-from cbsite.read.tree import Block, Heading, Link, Node, NodeType, Number, Passage, Table
+from cbsite.read.tree import (
+    Block,
+    Heading,
+    Link,
+    Number,
+    Passage,
+    Table,
+)
 from cbsite.read.unseen import RIGHT_TO_LEFT, TURNING
 
 DEEPEST_TREE = 100

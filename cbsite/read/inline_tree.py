@@ -11,7 +11,8 @@ from cbsite.diagnostics import Edit, Span
 from cbsite.read.found import DEEPEST_TREE, Found
 from cbsite.read.inline_places import InlinePlaces
 from cbsite.read.inline_words import as_typed, html_words, is_comment, plain_words, tag_name
-from cbsite.read.tree import Link, Node, NodeType
+from cbsite.read.nodes import Node, NodeType
+from cbsite.read.tree import Link
 from cbsite.records.forms import LANGUAGE_TAG
 
 _MARKS: dict[str, NodeType] = {

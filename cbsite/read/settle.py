@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic, Report, Source, apply_edits
 from cbsite.read.bullets import LETTERS, SIGNS
-from cbsite.read.tree import Node, Prose
+from cbsite.read.nodes import Node
+from cbsite.read.tree import Prose
 
 MOST_TRIED = 50
 MOST_READ = 300_000

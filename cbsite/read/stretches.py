@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from cbsite.diagnostics import Span
 from cbsite.read.inline_places import InlinePlaces
-from cbsite.read.tree import NodeType
+from cbsite.read.nodes import NodeType
 
 HIDDEN = "\0"
 """Stands for characters that are not looked at; no text holds it."""

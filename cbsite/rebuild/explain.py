@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from cbsite.assemble import decoded
+from cbsite.assemble.page import decoded
 from cbsite.memo import Memo
 from cbsite.rebuild.last import LastBuild, PageMark, Why
 

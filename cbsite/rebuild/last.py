@@ -7,16 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from cbsite.checks.text_rules import Knowledge, Remarks
+from cbsite.checks.remarks import Knowledge, Remarks
 from cbsite.diagnostics import Diagnostic, SetLevel
-from cbsite.layout import Assets
-from cbsite.library.library import Known
-from cbsite.plan import Location, PlannedPage, Redirect
-from cbsite.plan.feeds import PlannedFeed
-from cbsite.plan.links import Target
-from cbsite.plan.pictures import PlannedPicture
 from cbsite.publish import Entry as FileEntry
-from cbsite.read.entry import Key, TextKey
 
 Why = Literal["kept", "new", "value", "templates", "lost"]
 """Why a page was made: it was not (kept), it is new, its value or a template changed, its file was lost."""
@@ -53,24 +46,6 @@ class PageMark(msgspec.Struct, frozen=True, array_like=True):
     before: bytes = b""
 
 
-class Index(msgspec.Struct, frozen=True, array_like=True):
-    """The library and the plan without the records themselves: in which file each is to be found."""
-
-    published: Mapping[Key, str]
-    hidden: Mapping[Key, str]
-    mentioned_in: Mapping[Key, tuple[Key, ...]]
-    known: Known
-    pages: tuple[PlannedPage, ...]
-    locations: Mapping[Key, Location]
-    redirects: tuple[Redirect, ...]
-    links: Mapping[TextKey, Mapping[str, Target]]
-    files: Mapping[str, str]
-    sizes: Mapping[str, int]
-    pictures: Mapping[str, PlannedPicture]
-    feeds: tuple[PlannedFeed, ...]
-    assets: Assets
-
-
 class SearchMark(msgspec.Struct, frozen=True, array_like=True):
     """The search bundle as it was: what stands for all that was indexed, and its files."""
 
@@ -81,11 +56,16 @@ class SearchMark(msgspec.Struct, frozen=True, array_like=True):
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """A build that was published.
 
+    `sources` are the hashes of all files that it was made from, `timezone` and `as_of` where and for which day.
     `rest` stands for every source that is neither a file of records nor a template of pages, and for how the
-    build was asked for; `templates` for the latter. `others` is what was found apart from what `units` say.
-    `count` is how many pages there are, `index` the key of the `Index`.
+    build was asked for; `templates` for the latter. `borrows`: a feed uses templates of pages. `others` is what
+    was found apart from what `units` say. `count` is how many pages there are, `index` the key of the `Index`.
     """
 
+    sources: Mapping[str, bytes]
+    timezone: str
+    as_of: str
+    borrows: bool
     rest: bytes
     templates: bytes
     units: Mapping[str, UnitMark]
@@ -100,10 +80,9 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
 
 
 _LAST = msgspec.msgpack.Decoder(LastBuild)
-_INDEX = msgspec.msgpack.Decoder(Index)
 
 
-def packed(value: LastBuild | Index) -> bytes:
+def packed(value: LastBuild) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
@@ -111,12 +90,5 @@ def last_build(data: bytes | None) -> LastBuild | None:
     """The build that some bytes hold; None for those of no build."""
     try:
         return _LAST.decode(data) if data else None
-    except msgspec.DecodeError:
-        return None
-
-
-def index_in(data: bytes | None) -> Index | None:
-    try:
-        return _INDEX.decode(data) if data else None
     except msgspec.DecodeError:
         return None

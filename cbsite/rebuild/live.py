@@ -11,14 +11,18 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from cbsite.assemble import PageMaker, PageRenderer
+from cbsite.assemble.make_page import PageMaker
+from cbsite.assemble.page import PageRenderer
 from cbsite.memo import Memo
 from cbsite.ports.disk import Disk
 from cbsite.read.stored import kept
 from cbsite.read.unit import Unit, read_unit
 from cbsite.rebuild.again import Again
-from cbsite.rebuild.last import LastBuild, index_in
-from cbsite.rebuild.recall import Forgotten, Shelves, library_of, plan_of
+from cbsite.rebuild.index import index_in
+from cbsite.rebuild.last import LastBuild
+from cbsite.rebuild.recall import Shelves, library_of, plan_of
+from cbsite.rebuild.retouch import Forgotten
+from cbsite.rebuild.state import State
 
 Pages = Mapping[str, bytes]
 """Pages by their paths in the site."""
@@ -34,9 +38,10 @@ class Live:
         self._shelves: Shelves | None = None
         self._maker: PageMaker | None = None
 
-    def learn(self, again: Again, memo: Memo) -> None:
+    def learn(self, state: State, memo: Memo) -> None:
         """Hold what was just built."""
-        last, setting = again.last, again.setting()
+        again = Again(state)
+        last, setting = state.last, again.setting()
         index = index_in(memo.get([last.index]).get(last.index)) if last else None
         if last is None or index is None or setting is None:
             self._last = None

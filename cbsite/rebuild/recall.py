@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.memo import Memo
-from cbsite.plan import Plan
 from cbsite.plan.facets import Facets
+from cbsite.plan.plan import Plan
 from cbsite.read.entry import Entry, Key
 from cbsite.read.unit import Reading
-from cbsite.rebuild.last import Index, UnitMark
+from cbsite.rebuild.index import Index
+from cbsite.rebuild.last import UnitMark
 from cbsite.rebuild.readings import kept_in
+from cbsite.rebuild.retouch import Forgotten
 from cbsite.records.site import Site
-
-
-class Forgotten(Exception):
-    """Something that the last build knew is not remembered, so all has to be made again."""
 
 
 class Shelves:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cbsite.assemble import Made, PageRenderer, Site, assets_of
-from cbsite.checks.text_rules import Remarks, knowledge_of
+from cbsite.assemble.files import assets_of
+from cbsite.assemble.page import Made, PageRenderer
+from cbsite.assemble.site import Site
+from cbsite.checks.remarks import Remarks
+from cbsite.checks.text_rules import knowledge_of
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.library import Library
-from cbsite.library.library import Known
-from cbsite.plan import Plan, PlannedPage, file_path
+from cbsite.library.library import Known, Library
+from cbsite.plan.address import file_path
+from cbsite.plan.plan import Plan, PlannedPage
 from cbsite.read.entry import Key
 from cbsite.rebuild.again import Again
-from cbsite.rebuild.last import Index, LastBuild, PageMark, UnitMark, packed
+from cbsite.rebuild.index import Index, index_to_bytes
+from cbsite.rebuild.last import LastBuild, PageMark, UnitMark
 from cbsite.rebuild.readings import UnitRead
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT
-from cbsite.render import Theme
+from cbsite.render.theme import Theme
 
 
 def unit_marks(read: Mapping[str, UnitRead], remarks: Mapping[str, Remarks]) -> dict[str, UnitMark]:
@@ -95,12 +99,15 @@ def record_build(
     report: Report,
 ) -> LastBuild:
     """What to remember of a build in which everything was made; its other files are put into the site."""
-    again.made_for(library.site, library.as_of)
     units = unit_marks(again.readings.marks, remarks)
-    index = packed(index_of(library, site.plan, theme))
+    index = index_to_bytes(index_of(library, site.plan, theme))
     index_key = again.memo.key("index", index)
     again.memo.put([(index_key, index)])
     return LastBuild(
+        again.sources.hashes,
+        library.site.timezone,
+        library.as_of.isoformat(),
+        again.borrows(theme),
         again.rest(theme, library.as_of),
         PageRenderer(theme).templates,
         units,

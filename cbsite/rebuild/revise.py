@@ -12,23 +12,28 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from cbsite.assemble import Made, PageMaker, PageRenderer
 from cbsite.assemble.eager import Eager
-from cbsite.checks.text_rules import Remarks, all_texts, keep, remarks_on
+from cbsite.assemble.make_page import PageMaker
+from cbsite.assemble.page import PageRenderer
+from cbsite.checks.remarks import Remarks
+from cbsite.checks.text_rules import all_texts, keep, remarks_on
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout import Assets, Atlas
-from cbsite.library import Library
+from cbsite.layout.parts.atlas import Atlas
+from cbsite.layout.values import Assets
+from cbsite.library.library import Library
 from cbsite.memo import Memo
-from cbsite.plan import Plan
+from cbsite.plan.plan import Plan
 from cbsite.ports.workers import Workers
 from cbsite.read.unit import Unit
-from cbsite.rebuild.last import LastBuild, PageMark, UnitMark, index_in
+from cbsite.rebuild.index import index_in
+from cbsite.rebuild.last import LastBuild, PageMark, UnitMark
 from cbsite.rebuild.readings import Readings, unit_key
-from cbsite.rebuild.recall import Forgotten, Shelves, library_of, plan_of
+from cbsite.rebuild.recall import Shelves, library_of, plan_of
+from cbsite.rebuild.retouch import marked, render_again, report_made
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT
 from cbsite.records.site import Site
-from cbsite.render import Theme
+from cbsite.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,52 +136,10 @@ def revise_pages(
             again.append(mark)
         else:
             shelf.keep(mark.path, mark)
-    _show_first(again, renderer, memo, eager)
-    made = {one.path: one for one in _again(again, renderer, memo, workers, shelf)}
+    made = render_again(again, renderer, memo, workers, shelf, eager)
     if anew:
         maker = PageMaker(changes.library, changes.plan, changes.assets, setting.atlas(), renderer)
         addresses = [mark.address for mark in anew]
         made |= {one.path: shelf.take(one) for one in workers.map(maker, addresses)}
-    for one in made.values():
-        for diagnostic in one.found:
-            report.keep(diagnostic)
-    if any(one.found for one in made.values()):
-        return ()
-    return tuple(_marked(mark, made.get(mark.path), shelf) for mark in last.pages)
-
-
-def _show_first(
-    marks: Sequence[PageMark], renderer: PageRenderer, memo: Memo, eager: Eager
-) -> None:
-    """Make the pages that somebody waits for."""
-    for mark in marks:
-        if mark.address in eager.addresses:
-            key = memo.key("page", mark.key)
-            value = memo.get([key]).get(key)
-            made = renderer((mark.path, value)) if value is not None else None
-            if made and made.content is not None and not made.found:
-                eager.show(made.path, made.content)
-
-
-def _again(
-    marks: Sequence[PageMark],
-    renderer: PageRenderer,
-    memo: Memo,
-    workers: Workers,
-    shelf: Shelf,
-) -> Iterable[Made]:
-    """The pages whose values are what they were."""
-    keys = {mark.path: memo.key("page", mark.key) for mark in marks}
-    values = memo.get(list(keys.values()))
-    if len(values) < len(set(keys.values())):
-        raise Forgotten("a page")
-    pages = [(path, values[key]) for path, key in keys.items()]
-    return [shelf.take(made) for made in workers.map(renderer, pages)]
-
-
-def _marked(mark: PageMark, made: Made | None, shelf: Shelf) -> PageMark:
-    why, before = shelf.whys[mark.path]
-    if made is None:
-        return replace(mark, why=why, before=before)
-    entry = shelf.entries[made.path]
-    return replace(mark, key=made.key, made=made.made, entry=entry, why=why, before=before)
+    report_made(made.values(), report)
+    return () if any(one.found for one in made.values()) else marked(last.pages, made, shelf)

@@ -10,7 +10,8 @@ from cbsite.memo import Memo
 from cbsite.ports import Ports
 from cbsite.rebuild.last import LastBuild, SearchMark
 from cbsite.rebuild.shelf import Shelf
-from cbsite.search import BUNDLE, WORDS, index_pages
+from cbsite.search.index import BUNDLE, index_pages
+from cbsite.search.words import WORDS
 
 
 def index_again(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from cbsite.assemble import Made
+from cbsite.assemble.page import Made
 from cbsite.memo import Memo
 from cbsite.publish import Entry, Staging
 from cbsite.rebuild.last import LastBuild, PageMark, Why

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.diagnostics import Report
 from cbsite.memo import Memo
 from cbsite.ports import Ports
 from cbsite.publish import refuse_unsafe_output, staged, verified
-from cbsite.rebuild.again import Again
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request
+from cbsite.rebuild.retouch import retouch
 from cbsite.rebuild.search import index_again, is_current
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import Sources
+from cbsite.rebuild.state import State
+
+if TYPE_CHECKING:
+    from cbsite.rebuild.again import Again
+
+    Make = Callable[[Again, Shelf, Request, Ports, Report, "Say", Eager], LastBuild | None]
+    """Makes everything anew: `cbsite.build.make_whole`, which is loaded only where it is needed."""
 
 Say = Callable[[str], None]
-Make = Callable[[Again, Shelf, Request, Ports, Report, Say, Eager], LastBuild | None]
-"""Makes everything anew: `cbsite.build.make_whole`, which is loaded only where it is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +35,14 @@ class Published:
     """A site that was published: how many pages it has, and the paths of those that were made anew.
 
     `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
-    `again` is for who builds again in the same process.
+    `state` is for who builds again in the same process.
     """
 
     pages: int
     made: tuple[str, ...]
     only_pages: bool
     whole: bool
-    again: Again
+    state: State
 
 
 def build_site(
@@ -57,34 +64,44 @@ def build_site(
     """
     disk, project = ports.disk, request.project
 
-    def revise(shelf: Shelf) -> LastBuild | None:
-        return again.revise(shelf, report, eager)
+    def retouched(shelf: Shelf) -> LastBuild | None:
+        return retouch(state, shelf, report, eager)
 
-    def make_all(shelf: Shelf) -> LastBuild | None:
-        return make(again, shelf, request, ports, report, say, eager)
+    def revised(shelf: Shelf) -> LastBuild | None:
+        return state.last and again().revise(shelf, report, eager)
+
+    def made(shelf: Shelf) -> LastBuild | None:
+        return make(again(), shelf, request, ports, report, say, eager)
+
+    @cache
+    def again() -> Again:
+        # Imported here, as a build that only renders pages anew does not read a record.
+        from cbsite.rebuild.again import Again
+
+        return Again(state)
 
     with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
         say("Comparing")
-        again = Again(request, output, ports, memo, sources)
+        state = State(request, output, ports, memo, sources)
         old = verified(disk, output)
         spare = project.state / f"spare-{output.name}"
-        for attempt in (revise, make_all):
+        for attempt in (retouched, revised, made):
             with staged(disk, output, spare) as staging:
-                shelf = Shelf(staging, memo, output, old, again.last)
+                shelf = Shelf(staging, memo, output, old, state.last)
                 new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):
                     if request.search:
                         late = eager.search_later
-                        new = index_again(new, again.last, shelf, memo, ports, say, late)
+                        new = index_again(new, state.last, shelf, memo, ports, say, late)
                     say("Publishing")
                     staging.finish()
                     staging.publish()
                     say("Remembering")
                     whole = not request.search or is_current(new, memo)
-                    again.remember(new, report, whole)
-                    made = tuple(shelf.fresh)
-                    return Published(new.count, made, attempt is revise, whole, again)
+                    state.remember(new, report, whole)
+                    fresh = tuple(shelf.fresh)
+                    return Published(new.count, fresh, attempt is not made, whole, state)
             if report.blocks(request.strict):
                 break
         memo.flush()  # what could be read need not be read again once the rest is mended

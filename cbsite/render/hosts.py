@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from cbsite.plan import Redirect
 from cbsite.plan.feeds import PlannedFeed
+from cbsite.plan.plan import Redirect
 from cbsite.render.policy import SECURITY_HEADERS
 
 MOST_RULES, MOST_BYTES, LONGEST_LINE = 1000, 60_000, 1000

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from cbsite.read.tree import Node, is_gap, paragraph_anchor
+from cbsite.read.nodes import Node, is_gap, paragraph_anchor
 
 RenderBlock = Callable[[int], Markup]
 """The markup of the embedded block with this index."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cbsite.diagnostics import Report
 from cbsite.ports.disk import Disk
 from cbsite.project import Project
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 from cbsite.records.fields import slug_problem
 from cbsite.records.kinds import BY_NAME
 from cbsite.schema.json_schema import Ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.event import Event
 from cbsite.records.figure import Figure
 from cbsite.records.glossary import Term

@@ -25,7 +25,8 @@ from cbsite.diagnostics import Report
 from cbsite.ports import Ports
 from cbsite.ports.disk import Disk
 from cbsite.project import find_project
-from cbsite.read import Entry, read_content
+from cbsite.read.content import read_content
+from cbsite.read.entry import Entry
 from tests.support.command import tree
 from tests.support.hubs import AS_OF, Given, site, small, write
 

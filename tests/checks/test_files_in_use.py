@@ -9,10 +9,10 @@ import pytest
 from cbsite.checks.picture_names import check_picture_names
 from cbsite.checks.unused_files import check_unused_files
 from cbsite.diagnostics import Report
-from cbsite.library import connect
-from cbsite.plan import make_plan
+from cbsite.library.connect import connect
+from cbsite.plan.make import make_plan
 from cbsite.ports.disk import Disk
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 from tests.support.hubs import AS_OF, SMALL, small, write
 from tests.support.pictures import drawing
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cbsite.build import Request, make_site
-from cbsite.checks import check_own_assets
+from cbsite.checks.own_assets import check_own_assets
 from cbsite.diagnostics import Report
 from cbsite.ports import Ports
 from cbsite.project import find_project

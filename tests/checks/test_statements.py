@@ -10,9 +10,9 @@ from cbsite.authoring.init import STARTER
 from cbsite.checks.reviews import check_reviews
 from cbsite.checks.statements import check_statements
 from cbsite.diagnostics import Report
-from cbsite.library import connect
+from cbsite.library.connect import connect
 from cbsite.ports.disk import Disk
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 from tests.support.hubs import AS_OF, SITE, SMALL, site, small, where, write
 
 CASE = SMALL["content/case-studies/one-door.md"]

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from cbsite.layout import lay_out_sitemap
+from cbsite.layout.lay_out import lay_out_sitemap
 from cbsite.layout.parts.files import file_note, size_words
 from cbsite.layout.values import (
     Contents,
@@ -24,7 +24,7 @@ from cbsite.layout.values import (
     Text,
     Words,
 )
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from tests.layout.test_pages import inside
 from tests.support.documents import (
     ANNEXES,

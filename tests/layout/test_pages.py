@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from cbsite.layout.values import Confidence, Gap, Notes, Paper, SourceNotes, Table, Text
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from tests.support.hubs import SMALL, Made, make
 
 CASE = SMALL["content/case-studies/one-door.md"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from cbsite.layout.values import PageValue, Text
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.render.prose import render_prose
 from tests.layout.test_pages import inside
 from tests.support.hubs import SITE, Files, Made, make

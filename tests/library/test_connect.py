@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.diagnostics import Report
-from cbsite.library import connect
+from cbsite.library.connect import connect
 from cbsite.ports.disk import Disk
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 from tests.support.hubs import AS_OF, SMALL, Made, make
 
 PLACES = SMALL["content/data/places.yml"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cbsite.library import Library
 from cbsite.library.kin import Kin, kin_table
+from cbsite.library.library import Library
 from tests.support.hubs import SMALL, Files, make
 
 CASE = SMALL["content/case-studies/one-door.md"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cbsite.layout.pages.organisation import _KINDS
 from cbsite.layout.parts.wording import LEVELS, PLACE_KINDS
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan import orders
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.event import Event

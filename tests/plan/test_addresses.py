@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.plan import Location, Redirect, file_path
-from cbsite.plan.address import relative, way_to_root
+from cbsite.plan.address import Location, file_path, relative, way_to_root
+from cbsite.plan.plan import Redirect
 from tests.support.hubs import SMALL, make
 
 PAGE = """\

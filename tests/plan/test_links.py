@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cbsite.diagnostics import Position, corrected_lines
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from tests.support.hubs import SMALL, Made, make
 from tests.support.pictures import drawing
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from tests.support.documents import ANNEXES, CITING, FOLDER, ONE_PAGE, SPLIT, front
 from tests.support.hubs import Files, Made, make
 

@@ -9,7 +9,8 @@ import pytest
 
 from cbsite.diagnostics import Report, Source
 from cbsite.ports.disk import Disk, Found
-from cbsite.read import Content, read_content
+from cbsite.read.content import read_content
+from cbsite.read.entry import Content
 from cbsite.read.markdown import read_prose
 from cbsite.read.strict_yaml import Reading, read_yaml
 from cbsite.read.tree import Prose

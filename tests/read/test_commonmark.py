@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import comrak
 import pytest
 
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 TAGS = {
     "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote", "emphasis": "em",

@@ -11,7 +11,7 @@ import pytest
 from cbsite.diagnostics import Report
 from cbsite.ports.disk import Disk
 from cbsite.preview import content_type
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 from cbsite.read.entry import Asset
 from cbsite.read.names import DOWNLOADS, PICTURES
 from tests.support.pictures import photo

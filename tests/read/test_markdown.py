@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 
 def shape(node: Node) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 
 def outline(nodes: tuple[Node, ...]) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cbsite.plan import Location, Redirect
+from cbsite.plan.address import Location
+from cbsite.plan.plan import Redirect
 from cbsite.preview import SECURITY_HEADERS
 from cbsite.render.hosts import MOST_BYTES, MOST_HEADERS, MOST_RULES, headers_file, redirects_file
 from tests.support.hubs import SMALL, site, small, write

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.render.prose import render_prose, safe_address
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)> &amp; javascript:alert(1)"

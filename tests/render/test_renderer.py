@@ -10,7 +10,8 @@ import pytest
 from cbsite.diagnostics import Report
 from cbsite.layout.values import SitemapValue
 from cbsite.ports.disk import Disk
-from cbsite.render import Renderer, Theme, load_theme
+from cbsite.render.renderer import Renderer
+from cbsite.render.theme import Theme, load_theme
 from tests.support.command import cbsite
 from tests.support.hubs import make, small, where, write
 

@@ -18,9 +18,9 @@ from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import Process
 from cbsite.ports.workers import Alone
-from cbsite.search import SearchFailed, index_pages
 from cbsite.search.cbor import NotReadable, read, write
 from cbsite.search.fragments import fragments, pack, unpack
+from cbsite.search.index import SearchFailed, index_pages
 from cbsite.search.settle import settle
 from tests.support.command import tree
 from tests.support.server import served

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cbsite.search import name_files, synonym_files
-from cbsite.search.synonyms import NAMES, SYNONYMS
+from cbsite.search.synonyms import NAMES, SYNONYMS, name_files, synonym_files
 from tests.search.test_words import lists_of
 from tests.support.hubs import make
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.map_file import read_map
-from cbsite.read.tree import Node, NodeType
+from cbsite.read.nodes import Node, NodeType
 from cbsite.records.blocks import BLOCKS
 from cbsite.records.document import AnnexFields, SectionFields
 from cbsite.records.kinds import KINDS

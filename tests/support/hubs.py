@@ -9,14 +9,16 @@ from pathlib import Path
 
 from cbsite.build import Request, make_site
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout import lay_out
+from cbsite.layout.lay_out import lay_out
 from cbsite.layout.values import Assets, PageValue
-from cbsite.library import Library, connect
-from cbsite.plan import Plan, make_plan
+from cbsite.library.connect import connect
+from cbsite.library.library import Library
+from cbsite.plan.make import make_plan
+from cbsite.plan.plan import Plan
 from cbsite.ports import Ports
 from cbsite.ports.disk import Disk
 from cbsite.project import find_project
-from cbsite.read import read_content
+from cbsite.read.content import read_content
 
 AS_OF = datetime.date(2026, 6, 1)
 """The day that small hubs are built on."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cbsite.checks.text_rules import check_texts
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.library import Library
-from cbsite.plan import Plan
+from cbsite.library.library import Library
+from cbsite.plan.plan import Plan
 from cbsite.ports.workers import Alone
 from tests.support.hubs import Files, Given, make
 

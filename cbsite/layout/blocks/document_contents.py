@@ -5,10 +5,10 @@ from __future__ import annotations
 from cbsite.layout.blocks.paper import covered
 from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Contents, DocumentContents, PartLink, Signpost, Steps, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.texts import TextPlace, anchors_of_record, print_address, text_places
 from cbsite.read.entry import Entry
-from cbsite.read.tree import paragraph_anchor
+from cbsite.read.nodes import paragraph_anchor
 from cbsite.records.document import Document
 
 _LABEL = "Parts of this document"

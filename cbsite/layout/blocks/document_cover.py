@@ -8,10 +8,10 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.item_rows import item_rows
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, HELD, STANCES, label, row, row_or_gap, when
 from cbsite.layout.values import Note, Notes, Row, Section, SummaryList, Table, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.texts import TextPlace, text_places
 from cbsite.read.entry import Entry, TextKey
-from cbsite.read.tree import paragraph_anchor
+from cbsite.read.nodes import paragraph_anchor
 from cbsite.records.document import Annex, Document
 
 

@@ -23,11 +23,11 @@ from cbsite.layout.values import (
     Text,
     Words,
 )
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.texts import TextPlace, text_places
 from cbsite.read.csv_table import CsvTable
 from cbsite.read.entry import DocumentPart, Entry
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.document import Annex, Document
 
 

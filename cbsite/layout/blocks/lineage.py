@@ -15,7 +15,7 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.states import programme_state
 from cbsite.layout.parts.wording import label, row, when
 from cbsite.layout.values import Kin, Lineage, Rail, Tie, Words
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.programme import Cohort, Programme, Relation
 
 _MOST = 6

@@ -9,9 +9,9 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.values import Note, Paragraph, Text, Words
 from cbsite.library.references import citations_of, parse_reference
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.read.entry import Entry
-from cbsite.read.tree import Node, paragraph_anchor
+from cbsite.read.nodes import Node, paragraph_anchor
 from cbsite.records.document import Document
 
 _FEW = 3

@@ -9,9 +9,9 @@ from cbsite.layout.feeds.data import lay_out_data
 from cbsite.layout.feeds.package import lay_out_package
 from cbsite.layout.feeds.sitemap import lay_out_sitemap_part
 from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields, SitemapValue
-from cbsite.library import Library
-from cbsite.plan import Plan
+from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed
+from cbsite.plan.plan import Plan
 
 
 def lay_out_feed(

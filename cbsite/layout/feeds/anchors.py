@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cbsite.layout.values import Fields
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.anchors import moved_anchors
 from cbsite.plan.feeds import PlannedFeed
 

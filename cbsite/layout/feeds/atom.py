@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 
 from cbsite.layout.values import FeedEntry, FeedValue
-from cbsite.library import Library
-from cbsite.plan import Location, Plan
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
 from cbsite.plan.feeds import PlannedFeed, newest_by_theme, newest_items
 from cbsite.plan.orders import themes_by_id
+from cbsite.plan.plan import Plan
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 from cbsite.records.kinds import KIND_OF

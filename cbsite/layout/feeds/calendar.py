@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from cbsite.layout.parts.context import source_name
 from cbsite.layout.parts.wording import earlier_dates, label
 from cbsite.layout.values import CalendarEvent, CalendarValue
-from cbsite.library import Library
-from cbsite.plan import Plan
+from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed, calendar_days, latest_dates
 from cbsite.plan.orders import themes_by_id
+from cbsite.plan.plan import Plan
 from cbsite.records.event import Event
 from cbsite.records.record import Citation
 

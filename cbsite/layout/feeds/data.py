@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from cbsite.layout.values import Dataset, Fields, Plain
-from cbsite.library import Library
-from cbsite.plan import Location, Plan
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
 from cbsite.plan.feeds import records_in_part
+from cbsite.plan.plan import Plan
 from cbsite.read.entry import Entry
 from cbsite.records.dates import PartialDate
 from cbsite.records.inside import files_in, references_in

@@ -13,7 +13,7 @@ from typing import Literal
 from cbsite.layout.parts.registers import HOLDS, title_of
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import Fields, Plain
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.feeds import data_address, data_kinds, parts_of
 from cbsite.records.fields import suggest_slug
 from cbsite.records.kinds import Kind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cbsite.layout.values import SitemapValue
-from cbsite.library import Library
-from cbsite.plan import Plan
+from cbsite.library.library import Library
+from cbsite.plan.plan import Plan
 from cbsite.plan.sitemaps import addresses_in_part
 
 

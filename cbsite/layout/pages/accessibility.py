@@ -13,7 +13,7 @@ from cbsite.layout.parts.plain_prose import Part, bullets, link, paragraph, stro
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day, row, sentence
 from cbsite.layout.values import PageValue, Section, SummaryList
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.site import Site
 from cbsite.records.statements import Accessibility, Unmet
 

@@ -14,7 +14,7 @@ from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.values import PageValue, Table, Words
 from cbsite.plan.feeds import PACKAGE, data_address, data_kinds, parts_address, parts_of
 from cbsite.plan.small_pages import DICTIONARY
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.kinds import Kind
 
 _LEDE = "Everything that the registers of this site hold, as files for a spreadsheet or a program."

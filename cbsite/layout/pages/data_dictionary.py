@@ -11,7 +11,7 @@ from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import PageValue, Section, Table, Words
 from cbsite.plan.feeds import data_kinds
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.common import Item
 from cbsite.records.kinds import Kind
 from cbsite.records.record import Record

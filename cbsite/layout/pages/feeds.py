@@ -6,10 +6,10 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.plain_prose import Part, bullets, link, paragraph
 from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.values import PageValue
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.feeds import CALENDAR, FEED, MOST_DATES, theme_feed
 from cbsite.plan.mentions import MOST
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.theme import Theme
 
 _LEDE = "Follow this site in a feed reader, put its dates into your calendar, or take its data."

@@ -12,7 +12,7 @@ from cbsite.layout.parts.list_page import list_page
 from cbsite.layout.parts.pages import is_first, on_this_page, pagination, titles
 from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.values import Block, Note, Notes, PageValue, Section, Table, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.orders import topics as by_question
 from cbsite.plan.registers import claims_of
 from cbsite.read.entry import Entry

@@ -24,7 +24,7 @@ from cbsite.layout.values import (
     Words,
 )
 from cbsite.library.gaps import Group, Unknown
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.texts import place_of_paragraph, text_places
 from cbsite.read.entry import Entry
 

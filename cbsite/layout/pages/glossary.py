@@ -12,8 +12,8 @@ from cbsite.layout.parts.pages import on_this_page, titles
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.parts.wording import row
 from cbsite.layout.values import Directory, DirectoryEntry, Jumps, PageValue, Section, Words
-from cbsite.library import Library
-from cbsite.plan import Location
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
 from cbsite.plan.orders import letter
 from cbsite.plan.orders import terms as by_letter
 from cbsite.plan.registers import places_on_registers, register_of

@@ -9,7 +9,7 @@ from cbsite.layout.parts.small_page import section, small_page
 from cbsite.layout.parts.wording import day
 from cbsite.layout.values import PageValue, Table, Words
 from cbsite.plan.mentions import MOST
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.common import Item
 from cbsite.records.kinds import KIND_OF, KINDS
 from cbsite.records.site import History

@@ -23,7 +23,7 @@ from cbsite.layout.values import (
     SummaryList,
     Words,
 )
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.plan.lists import ListPart
 from cbsite.plan.news import ADDRESS, year_address
 from cbsite.plan.orders import news as newest_first

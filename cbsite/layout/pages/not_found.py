@@ -5,7 +5,7 @@ from __future__ import annotations
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import SECTIONS, frame
 from cbsite.layout.values import Items, ListItem, PageValue, Plate, Section, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 
 _TITLE = "Page not found"
 _LEDE = (

@@ -21,8 +21,8 @@ from cbsite.layout.parts.record_page import record_page, text_sections
 from cbsite.layout.parts.whole_lists import all_of, first_of
 from cbsite.layout.parts.wording import capital, row
 from cbsite.layout.values import Block, Gap, Items, ListItem, PageValue, Section, Words
-from cbsite.library import Library
-from cbsite.plan import Location
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
 from cbsite.plan.mentions import MOST
 from cbsite.plan.orders import listed
 from cbsite.read.entry import Entry

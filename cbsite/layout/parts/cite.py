@@ -5,7 +5,7 @@ from __future__ import annotations
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import day, sentence
 from cbsite.layout.values import Note, Notes, Section, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document

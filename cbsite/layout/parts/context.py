@@ -12,9 +12,9 @@ from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.files import file_note
 from cbsite.layout.parts.stances import stance_word
 from cbsite.layout.values import Assets, Words
-from cbsite.library import Library
-from cbsite.plan import Location, Plan, PlannedPage
-from cbsite.plan.address import relative
+from cbsite.library.library import Library
+from cbsite.plan.address import Location, relative
+from cbsite.plan.plan import Plan, PlannedPage
 from cbsite.plan.texts import place_of_paragraph
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item

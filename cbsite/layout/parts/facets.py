@@ -5,7 +5,7 @@ from __future__ import annotations
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.wording import DOCUMENT_KINDS, EFFECTS, capital, label
 from cbsite.layout.values import FacetGroup, FacetValue, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.facets import FINDERS, MOST_VALUES
 from cbsite.plan.lists import ListPart
 from cbsite.records.case_study import CONFIDENCE

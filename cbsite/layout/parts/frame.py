@@ -10,8 +10,8 @@ from msgspec.structs import astuple
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import feed_links
 from cbsite.layout.values import Assets, Frame, NavItem, Translation, Words
-from cbsite.library import Library
-from cbsite.plan import Location
+from cbsite.library.library import Library
+from cbsite.plan.address import Location
 from cbsite.plan.own_pages import ALL_PAGES, MOST_AT_FOOT
 from cbsite.plan.small_pages import TITLES
 from cbsite.records.page import Page

@@ -7,7 +7,7 @@ from collections import Counter
 from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Note, Notes, Section, Words
 from cbsite.library.gaps import GROUPS, Group
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.lists import ListPart, page_of
 from cbsite.read.entry import Key
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from cbsite.layout.values import Block, Text
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 
 def joined(nodes: tuple[Node, ...], prefix: str, deeper: int, notes: int) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.parts.wording import sentence
 from cbsite.layout.values import Section
 from cbsite.read.entry import Entry
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.common import Item
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cbsite.layout.values import Section, Text, Words
 from cbsite.read.entry import Entry
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 _LONG = 3
 """From so many headings on, a text has a list of them."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.values import Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.orders import ids_of_groups
 from cbsite.records.event import Event
 from cbsite.records.pilot import Pilot

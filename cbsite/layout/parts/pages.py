@@ -10,7 +10,7 @@ from cbsite.layout.parts.facets import LABELS, value_label
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.wording import capital
 from cbsite.layout.values import PageLink, Pagination, Words
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.anchors import moved_anchors
 from cbsite.plan.lists import ListPart, number_of_pages, page_size
 

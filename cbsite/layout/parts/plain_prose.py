@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cbsite.layout.values import Text
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 Part = str | Node
 

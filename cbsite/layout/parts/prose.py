@@ -17,13 +17,13 @@ from cbsite.layout.parts.joined import joined, merged
 from cbsite.layout.parts.terms import TermLinker
 from cbsite.layout.values import Block, Gap, Row, SourceNote, SourceNotes, Table, Text, Words
 from cbsite.library.references import parse_reference
-from cbsite.plan import Location
+from cbsite.plan.address import Location
 from cbsite.plan.mentions import MOST
 from cbsite.plan.pictures import Copy
 from cbsite.plan.texts import TextPlace
 from cbsite.read.entry import Entry
 from cbsite.read.names import is_picture
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.blocks import (
     ChartBlock,
     FiguresBlock,

@@ -21,9 +21,9 @@ from cbsite.layout.parts.search_tags import search_tags
 from cbsite.layout.parts.translations import translations
 from cbsite.layout.parts.wording import day
 from cbsite.layout.values import Block, Gap, PageValue, Plate, Row, Section, Words
-from cbsite.plan import PlannedPage
 from cbsite.plan.facets import FINDERS
 from cbsite.plan.lists import ListPart
+from cbsite.plan.plan import PlannedPage
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
 from cbsite.records.document import Document

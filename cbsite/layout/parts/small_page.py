@@ -9,7 +9,7 @@ from cbsite.layout.parts.plain_prose import prose
 from cbsite.layout.parts.record_page import crumbs
 from cbsite.layout.parts.search_tags import plain_tags
 from cbsite.layout.values import Block, PageValue, Plate, Section
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 
 def section(id: str, title: str, *parts: Node | Block) -> Section:

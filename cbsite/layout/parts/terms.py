@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from cbsite.layout.parts.context import Context
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 from cbsite.records.glossary import Term
 
 _WORDS = ("text", "soft_break")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cbsite.layout.parts.atlas import Area, Atlas
 from cbsite.layout.parts.geometry import Box, area_of, box_of, centre_of
-from cbsite.library import Library
+from cbsite.library.library import Library
 from cbsite.records.map_file import Point
 from cbsite.records.place import Place
 

@@ -17,7 +17,7 @@ from cbsite.layout.values.tables import Table
 from cbsite.layout.values.value import Value
 from cbsite.layout.values.viewpoints import Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
-from cbsite.read.tree import Node
+from cbsite.read.nodes import Node
 
 
 class Text(Value, frozen=True):
