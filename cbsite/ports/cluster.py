@@ -1,28 +1,23 @@
 """Pure functions over many inputs, on the computers of a Dask cluster.
 
-Dask is an extra that few install, and it is loaded only by who joins a cluster.
+Dask is an extra that few install, and only what joins a cluster loads it.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import itertools
-import logging
 import time
-import warnings
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, TypeVar
 
+from cbsite.ports.joining import PATIENCE, CannotJoin, client_at, compare, silent
 from cbsite.ports.remote import packed, receive, unpacked, work
 from cbsite.ports.workers import FEWEST, Workers
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-PATIENCE = 10.0
-"""Seconds in which a scheduler and its first worker must answer."""
 
 ALONE = 60.0
 """Seconds that a cluster may be without any worker, before what is left is made here."""
@@ -35,10 +30,6 @@ _CHUNKS, _LARGEST = 8, 50
 
 _AHEAD = 4
 """Pieces for each worker that are asked for before the first of them is used: the rest costs no memory yet."""
-
-
-class CannotJoin(Exception):
-    """There is no cluster to work with. The message is for people, with what to do."""
 
 
 class _Lost(Exception):
@@ -83,7 +74,7 @@ class Cluster:
                 self._lost(str(why))
         yield from self._instead.map(function, inputs[done:])
 
-    def _answers(self, function: bytes, inputs: Sequence[Any]) -> Iterator[bytes]:
+    def _answers(self, function: bytes, inputs: Sequence[Any]) -> Generator[bytes, None, None]:
         """The answer to each piece of work, in order."""
         with _losing():
             workers = max(len(self._client.nthreads()), 1)
@@ -148,121 +139,10 @@ def joined(
             "A build on a cluster needs Dask, which is not installed here. Install it, with what works with it: "
             'pip install "cbsite[cluster]"'
         ) from error
-    address = address if "://" in address else f"tcp://{address}"
     # Dask warns of large functions; ours hold a library, are sent once, and cannot be made smaller.
     quietly = {"distributed.admin.large-graph-warning-threshold": "1 TiB"}
-    with _silent(), dask.config.set(quietly), contextlib.ExitStack() as ending:
-        client = _client(distributed, address, patience)
+    with silent(), dask.config.set(quietly), contextlib.ExitStack() as ending:
+        client = client_at(distributed, address, patience)
         ending.callback(client.close)
-        _compare(client, address, identify, patience)
+        compare(client, address, identify, patience)
         yield Cluster(client, identify, instead, lost)
-
-
-def _client(distributed: Any, address: str, patience: float) -> Any:
-    try:
-        distributed.comm.get_address_host_port(address, strict=True)
-    except ValueError as error:
-        raise CannotJoin(
-            f"'{address}' is not the address of a cluster. Write it like tcp://10.0.0.5:8786"
-        ) from error
-    try:
-        # First a question with an end: Dask's client would wait for ever for a program that says nothing.
-        kind = asyncio.run(asyncio.wait_for(_kind(distributed, address), patience))
-        if kind == "Scheduler":
-            with warnings.catch_warnings():
-                # Of other versions we speak ourselves.
-                warnings.simplefilter("ignore", distributed.versions.VersionMismatchWarning)
-                return distributed.Client(
-                    address, timeout=patience, set_as_default=False, name="cbsite"
-                )
-    except Exception as error:
-        raise CannotJoin(
-            f"No Dask scheduler answered at {address} within {patience:g} seconds. Look whether one runs there and "
-            "whether a firewall is in the way; start one with: dask scheduler"
-        ) from error
-    raise CannotJoin(
-        f"At {address} is no scheduler, but a {kind.lower()}. Give the address of the scheduler."
-    )
-
-
-async def _kind(distributed: Any, address: str) -> str:
-    """What of Dask listens at an address, such as `Scheduler`."""
-    arguments = distributed.Security().get_connection_args("client")
-    comm = await distributed.core.connect(address, **arguments)
-    try:
-        identity = await distributed.core.send_recv(comm, op="identity", reply=True)
-        return str(identity["type"])
-    finally:
-        comm.abort()
-
-
-def _compare(client: Any, address: str, identify: Callable[[], bytes], patience: float) -> None:
-    """Raise CannotJoin unless all of a cluster would make the same of the same input as this computer."""
-    try:
-        client.wait_for_workers(1, timeout=patience)
-    except Exception as error:
-        raise CannotJoin(
-            f"The cluster at {address} has no worker. Start some, each with: dask worker {address} --nthreads 1"
-        ) from error
-    try:
-        versions = client.get_versions()
-        here = versions["client"]
-        for name, there in _members(versions["scheduler"], versions["workers"]):
-            for what, package in (("Python", "python"), ("Dask", "distributed")):
-                ours, theirs = here["packages"][package], there["packages"][package]
-                if ours != theirs:
-                    raise _other(name, f"has {what} {theirs}, and this computer {ours}")
-        try:
-            scheduler = client.run_on_scheduler(identify)
-        except ImportError as error:
-            scheduler = error
-        engine = identify()
-        for name, told in _members(scheduler, client.run(identify, on_error="return")):
-            if isinstance(told, ImportError):
-                raise _other(name, f"cannot load cbsite ({told})")
-            if isinstance(told, Exception):
-                raise told
-            if told != engine:
-                raise _other(
-                    name, "has another cbsite than this computer, or other packages for it"
-                )
-    except CannotJoin:
-        raise
-    except Exception as error:
-        said = str(error).partition("\n")[0]
-        raise CannotJoin(
-            f"The cluster at {address} does not answer as it should: {said}. Start it again, with the same versions "
-            "of everything as here."
-        ) from error
-
-
-def _members(scheduler: Any, workers: dict[str, Any]) -> list[tuple[str, Any]]:
-    return [
-        ("The scheduler", scheduler),
-        *((f"The worker at {at}", one) for at, one in sorted(workers.items())),
-    ]
-
-
-def _other(name: str, how: str) -> CannotJoin:
-    return CannotJoin(
-        f"{name} {how}, so that pages might not be the same. Install the same versions there (docs/cluster.md "
-        "tells how), and start it again."
-    )
-
-
-@contextlib.contextmanager
-def _silent() -> Iterator[None]:
-    """Without what Dask logs, tracebacks too: what people should know we tell them."""
-    names = [
-        name
-        for name in logging.root.manager.loggerDict
-        if name.partition(".")[0] in ("distributed", "tornado")
-    ]
-    before = {logger: logger.disabled for logger in map(logging.getLogger, names)}
-    for logger in before:
-        logger.disabled = True
-    try:
-        yield
-    finally:
-        for logger, disabled in before.items():
-            logger.disabled = disabled

@@ -1,4 +1,4 @@
-"""What a worker of a cluster is asked to do. These functions are looked up by name there, so cbsite must be installed."""
+"""What a worker of a cluster is asked to do. It looks these functions up by name, so it needs cbsite too."""
 
 from __future__ import annotations
 
