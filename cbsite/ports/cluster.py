@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, TypeVar
 
 from cbsite.ports.joining import PATIENCE, CannotJoin, client_at, compare, silent
-from cbsite.ports.remote import packed, receive, unpacked, work
+from cbsite.ports.remote import Held, packed, unpacked, work
 from cbsite.ports.workers import FEWEST, Workers
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Cluster:
         with _losing():
             workers = max(len(self._client.nthreads()), 1)
             # Not scattered: of what was asked for the scheduler knows how to get it again when a worker is lost.
-            held = self._client.submit(receive, function, pure=False)
+            held = self._client.submit(Held, function, pure=False)
         size = min(max(len(inputs) // (workers * _CHUNKS), 1), _LARGEST)
         pieces = (inputs[start : start + size] for start in range(0, len(inputs), size))
         waiting: deque[Any] = deque()

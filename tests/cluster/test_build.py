@@ -128,7 +128,6 @@ def test_the_command(cluster: LocalCluster, hub: Path) -> None:
         manifests.append((output / "cbsite-manifest.json").read_bytes())
     assert manifests[0] == manifests[1]
     assert len(json.loads(manifests[0])["files"]) > 150
-    assert "receive" in cluster.log or "work" in cluster.log
 
 
 def test_nobody_at_the_address(tmp_path: Path) -> None:

@@ -212,7 +212,9 @@ def test_a_worker_without_cbsite(tmp_path: Path) -> None:
 
 def test_a_worker_that_joins_later_is_asked_too() -> None:
     with pytest.raises(remote.OtherEngine):
-        remote.work(double, remote.packed([1]), lambda: b"other", b"ours")
+        remote.work(
+            remote.Held(remote.packed(double)), remote.packed([1]), lambda: b"other", b"ours"
+        )
 
 
 def test_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:
