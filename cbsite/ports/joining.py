@@ -38,10 +38,10 @@ def client_at(distributed: Any, address: str, patience: float) -> Any:
                     address, timeout=patience, set_as_default=False, name="cbsite"
                 )
     except Exception as error:
-        secret = " and whether Dask finds the certificates," if address.startswith("tls:") else ""
+        secret = " whether Dask finds the certificates," if address.startswith("tls:") else ""
         raise CannotJoin(
-            f"No Dask scheduler answered at {address} within {patience:g} seconds. Look whether one runs there,{secret} "
-            "and whether a firewall is in the way; start one with: dask scheduler"
+            f"No Dask scheduler answered at {address} within {patience:g} seconds. Look whether one runs there,"
+            f"{secret} and whether a firewall is in the way; start one with: dask scheduler"
         ) from error
     raise CannotJoin(
         f"At {address} is no scheduler, but a {kind.lower()}. Give the address of the scheduler."
