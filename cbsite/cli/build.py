@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from cbsite.cli.options import (
 from cbsite.cli.printing import Form, print_for_programs, print_report, progress
 from cbsite.cli.timings import Say, Stopwatch, print_timings
 from cbsite.cli.trouble import CONTENT_ERRORS, old_site_stays
-from cbsite.diagnostics import Report
+from cbsite.diagnostics import Report, printable_lines
 
 if TYPE_CHECKING:
     from cbsite.assemble.eager import Eager
@@ -68,6 +70,11 @@ def make_whole(
     flag_value="text",
     help="Print how long each stage took, as a table or as JSON.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Make the pages on the Dask cluster at this address, such as tcp://10.0.0.5:8786.",
+)
 @format_option
 def build(
     source: Path,
@@ -78,11 +85,12 @@ def build(
     as_of: datetime.date | None,
     no_search: bool,
     timings: str | None,
+    cluster: str | None,
     form: Form,
 ) -> None:
     """Build the site. If anything is wrong, say so and leave the old site as it is."""
     from cbsite.memo import Memo
-    from cbsite.memo.engine import engine
+    from cbsite.memo.engine import engine, engine_here
     from cbsite.ports import Ports
     from cbsite.ports.store import Store
     from cbsite.project import find_project
@@ -109,7 +117,13 @@ def build(
         say("Loading")
         from cbsite.rebuild.site import build_site
 
-        with old_site_stays():
+        with old_site_stays(), contextlib.ExitStack() as after:
+            if cluster is not None:
+                from cbsite.ports.cluster import joined
+
+                say("Joining the cluster")
+                workers = joined(cluster, engine_here, ports.workers, _say_lost)
+                ports = replace(ports, workers=after.enter_context(workers))
             built = build_site(request, target, sources, ports, memo, report, say, make_whole)
         pages = built.pages if built else None
     if timings:
@@ -124,4 +138,11 @@ def build(
         sys.exit(CONTENT_ERRORS)
     click.echo(
         f"{pages} pages built. The front page is {target / 'index.html'}", err=form != "text"
+    )
+
+
+def _say_lost(why: str) -> None:
+    click.echo(
+        f"The cluster is lost ({printable_lines(why)}). The rest is made on this computer.",
+        err=True,
     )

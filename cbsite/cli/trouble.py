@@ -41,6 +41,7 @@ def explain(error: Exception) -> int:
     from cbsite.authoring.init import CannotBegin
     from cbsite.ports.clock import BadClock
     from cbsite.ports.disk import Busy
+    from cbsite.ports.joining import CannotJoin
     from cbsite.ports.net import CannotListen, PortBusy
     from cbsite.ports.process import Process
     from cbsite.project import NoHubHere
@@ -54,7 +55,9 @@ def explain(error: Exception) -> int:
         return _stop(
             USAGE, f"{error} Leave --port out, and cbsite looks for a free one; or name another."
         )
-    if isinstance(error, NoHubHere | CannotBegin | CannotFix | CannotListen | BadClock):
+    if isinstance(
+        error, NoHubHere | CannotBegin | CannotFix | CannotJoin | CannotListen | BadClock
+    ):
         return _stop(USAGE, str(error))
     if isinstance(error, Busy):
         return _stop(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import cache
 from pathlib import Path
 
 from cbsite.ports.disk import Disk
@@ -27,3 +28,9 @@ def engine(disk: Disk) -> bytes:
         if name.lower().startswith(_PACKAGES):
             seen.update(name.encode())
     return seen.digest()
+
+
+@cache
+def engine_here() -> bytes:
+    """The engine of this process, as it was when first asked for: what is installed later is not what runs."""
+    return engine(Disk())

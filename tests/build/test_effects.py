@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.cluster import local_cluster
 from tests.support.command import REPOSITORY, environment, tree
 from tests.support.hubs import small, write
 
@@ -187,6 +188,19 @@ def test_build_elsewhere(tmp_path: Path, hub: Path) -> None:
     assert changed(found, tmp_path) <= {"out", "hub"}
     assert changed([e for e in found if str(hub) in e.target], hub) == {".cbsite"}
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["public"]
+
+
+def test_build_speaks_to_the_cluster_that_is_named_and_to_nobody_else(
+    tmp_path: Path, hub: Path
+) -> None:
+    with local_cluster(tmp_path / "cluster", workers=1) as cluster:
+        found = watched(tmp_path, "build", "--source", hub, "--cluster", cluster.address)
+    connected = {e for e in found if e.kind == "socket.connect"}
+    at = cluster.address.removeprefix("tcp://").replace(":", " ")
+    assert {e.target for e in connected} == {at}
+    assert outside_ports([e for e in found if e not in connected]) == []
+    assert changed(found, hub) <= {"site", "site.next", ".cbsite"}
+    assert not any(e.kind == "socket.bind" for e in found)
 
 
 def test_init_writes_new_files_only(tmp_path: Path) -> None:

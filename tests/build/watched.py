@@ -45,6 +45,9 @@ BYSTANDERS = (
 )  # fmt: skip
 """Parts of Python and of packages that open or look at files, which cbsite does not ask for."""
 
+ANYBODY = "anybody"
+"""Who connects to another computer, where it is not told which file of ours had it done."""
+
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -58,6 +61,9 @@ def watch(log: str, ours: str) -> None:
         if busy or not event.startswith(EVENTS) or event in HARMLESS:
             return
         by = _by(sys._getframe(1), ours)
+        if by is None and event == "socket.connect":
+            # A package may do so in a thread of its own, where nothing of ours is on the stack.
+            by = ANYBODY
         if by is None:
             return
         busy = True
@@ -114,7 +120,7 @@ def _effects(event: str, arguments: tuple[Any, ...]) -> list[tuple[str, str]]:
                 _text(arguments[0] if arguments else "."),
             )
         ]
-    if event == "socket.bind":
+    if event in ("socket.bind", "socket.connect"):
         return [(event, " ".join(map(str, arguments[1][:2])))]
     return [(event, _text(arguments[0] if arguments else ""))]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from cbsite.layout.parts.geometry import Box, Line, area_of, box_of, outline_and_borders
 from cbsite.records.map_file import MapBox, MapFile, Point, Projection, Ring, rings_of
@@ -157,7 +156,7 @@ def open_atlas(file: MapFile) -> Atlas:
         tuple(insets),
         tuple(names),
         tuple(neighbours),
-        MappingProxyType(areas),
+        areas,
     )
 
 
