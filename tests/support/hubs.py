@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cbsite.build import Request, make_site
@@ -17,6 +17,7 @@ from cbsite.plan.make import make_plan
 from cbsite.plan.plan import Plan
 from cbsite.ports import Ports
 from cbsite.ports.disk import Disk
+from cbsite.ports.workers import Alone
 from cbsite.project import find_project
 from cbsite.read.content import read_content
 
@@ -211,7 +212,8 @@ def site(folder: Path, drafts: bool = False) -> tuple[Path, Report]:
 
     Much faster than a whole build, as no other program runs.
     """
-    ports, report = Ports.real(), Report()
+    # In this process alone, where tests may have changed a bound.
+    ports, report = replace(Ports.real(), workers=Alone()), Report()
     project = find_project(ports.disk, folder)
     made = make_site(Request(project, AS_OF, drafts), ports, report, lambda _: None)
     assert made is not None, list(report)

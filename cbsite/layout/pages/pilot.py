@@ -107,7 +107,9 @@ def _budgets(context: Context, record: Pilot) -> Table | Gap:
 
 def _siblings(context: Context, record: Pilot, group: Words | None) -> tuple[Section, ...]:
     """The others of the pilot's group, or of its programme where it is in none."""
-    everyone = context.library.once(groups_of_pilots)[record.programme, record.cohort]
+    groups = context.library.once(groups_of_pilots)
+    # A withdrawn pilot is in no group.
+    everyone = groups.get((record.programme, record.cohort), ())
     others = (pilot for pilot in everyone if pilot.id != record.id)
     more, most = None, MOST
     if len(everyone) - 1 > _FEW and group is not None and group.href:
