@@ -13,6 +13,9 @@ from cbsite.ports.store import Store
 _ENCODER = msgspec.msgpack.Encoder()
 _SIZE = 16
 
+_MOST_WAITING = 16_000_000
+"""Bytes that wait in memory to be written."""
+
 
 def digest(*parts: Any) -> bytes:
     """16 bytes that stand for some values: anything that msgspec can encode, told apart by type and place."""
@@ -22,13 +25,14 @@ def digest(*parts: Any) -> bytes:
 class Memo:
     """Remembers the bytes that a stage gave for an input, from one run to the next.
 
-    `stage` names a pure function. What is put in is written when `flush` is called, in one step.
+    `stage` names a pure function. What is put in is written when it is much, and when `flush` is called.
     """
 
     def __init__(self, store: Store, engine: bytes) -> None:
         self._store, self._engine = store, engine
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
+        self._waiting = 0
 
     def key(self, stage: str, *parts: Any) -> bytes:
         """The key of an input to a stage."""
@@ -42,7 +46,11 @@ class Memo:
 
     def put(self, values: Mapping[bytes, bytes] | Iterable[tuple[bytes, bytes]]) -> None:
         """Remember some results."""
-        self._new.update(values)
+        for key, value in values.items() if isinstance(values, Mapping) else values:
+            self._new[key] = value
+            self._waiting += len(value)
+        if self._waiting > _MOST_WAITING:
+            self.flush()
 
     def use(self, keys: Iterable[bytes]) -> None:
         """These are still of use, though nobody asked for them."""
@@ -53,7 +61,7 @@ class Memo:
         if self._new:
             self._store.put(self._new)
             self._used.update(self._new)
-            self._new = {}
+            self._new, self._waiting = {}, 0
         if tidy:
             self._store.keep(self._used)
 

@@ -13,9 +13,6 @@ from cbsite.memo import Memo
 from cbsite.publish import Entry, Staging
 from cbsite.rebuild.last import LastBuild, PageMark, Why
 
-_FLUSH = 500
-"""Pages after which what is to be remembered is written, so that it does not pile up in memory."""
-
 
 @dataclass(slots=True)
 class Shelf:
@@ -47,6 +44,11 @@ class Shelf:
         return self.old.get(mark.path) == mark.entry
 
     @property
+    def is_used(self) -> bool:
+        """Whether anything is on the shelf."""
+        return bool(self.entries)
+
+    @property
     def known(self) -> frozenset[bytes]:
         """The pages that need not be rendered."""
         return frozenset(self._pages)
@@ -62,8 +64,6 @@ class Shelf:
             self.whys[made.path] = self._why(made)
             self.entries[made.path] = self.staging.write(made.path, made.content)
         self.memo.put([(self.memo.key("page", made.key), made.value)])
-        if len(self.entries) % _FLUSH == 0:
-            self.memo.flush()
         return replace(made, value=b"", content=None)
 
     def _why(self, made: Made) -> tuple[Why, bytes]:

@@ -86,10 +86,14 @@ def build_site(
         state = State(request, output, ports, memo, sources)
         old = verified(disk, output)
         spare = project.state / f"spare-{output.name}"
-        for attempt in (retouched, revised, made):
+        attempts = [retouched, revised, made]
+        while attempts and not report.blocks(request.strict):
             with staged(disk, output, spare) as staging:
-                shelf = Shelf(staging, memo, output, old, state.last)
-                new = attempt(shelf)
+                shelf, new = Shelf(staging, memo, output, old, state.last), None
+                # One that finds that it cannot has put nothing on the shelf, unless it found out late.
+                while attempts and new is None and not shelf.is_used:
+                    attempt = attempts.pop(0)
+                    new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):
                     if request.search:
                         late = eager.search_later
@@ -102,7 +106,5 @@ def build_site(
                     state.remember(new, report, whole)
                     fresh = tuple(shelf.fresh)
                     return Published(new.count, fresh, attempt is not made, whole, state)
-            if report.blocks(request.strict):
-                break
         memo.flush()  # what could be read need not be read again once the rest is mended
     return None
