@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.assemble.page import Made
@@ -106,7 +107,9 @@ def make_whole(
     if not hub.has_site or report.blocks(strict=False):
         return None
     say("Making pages")
-    site = _assemble(hub, request, ports, report, shelf.take, shelf.known, eager)
+    site = _assemble(
+        hub, request, ports, report, shelf.take, shelf.known, again.state.compiled, eager
+    )
     if report.blocks(strict=False):
         return None
     return record_build(again, hub.library, site, hub.theme, hub.remarks, shelf, report)
@@ -119,6 +122,7 @@ def _assemble(
     report: Report,
     take: Callable[[Made], Made] = lambda made: made,
     known: frozenset[bytes] = frozenset(),
+    compiled: Mapping[str, bytes] = MappingProxyType({}),
     eager: Eager = NOBODY,
 ) -> Site:
     def original(path: str) -> bytes:
@@ -126,5 +130,5 @@ def _assemble(
 
     library, plan, workers = hub.library, hub.plan, ports.workers
     return assemble(
-        library, plan, hub.theme, hub.atlas, original, workers, report, take, known, eager
+        library, plan, hub.theme, hub.atlas, original, workers, report, take, known, compiled, eager
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cbsite.assemble.page import Made, PageRenderer, encoded
+from cbsite.assemble.page import Made, PageRenderer
 from cbsite.layout.lay_out import lay_out
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.values import Assets
@@ -25,4 +25,4 @@ class PageMaker:
 
     def __call__(self, address: str) -> Made:
         value = lay_out(self.library, self.plan, self.plan.pages[address], self.assets, self.atlas)
-        return self.renderer.render(file_path(address), value, encoded(value))
+        return self.renderer.render(file_path(address), value)

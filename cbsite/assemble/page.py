@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
 
     `value` are the bytes of its value and `key` their digest; `made` stands for value and templates together.
     Without `content` there was no need to render it, or its template cannot be used (then `found` says why).
+    `value` is empty where it is remembered already. `compiled` are templates that were compiled for it.
     """
 
     path: str
@@ -32,6 +34,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     value: bytes
     content: bytes | None
     found: tuple[Diagnostic, ...] = ()
+    compiled: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class PageRenderer:
 
     theme: Theme
     known: frozenset[bytes] = frozenset()
+    compiled: Mapping[str, bytes] = field(default_factory=dict)
+    """Templates that were compiled before."""
     templates: bytes = b""
     """Stands for all templates of pages."""
     _renderer: Renderer | None = None
@@ -49,30 +54,41 @@ class PageRenderer:
 
     def __getstate__(self) -> dict[str, Any]:
         """For another process, which compiles its own templates."""
-        return {"theme": self.theme, "known": self.known, "templates": self.templates}
+        return {
+            "theme": self.theme,
+            "known": self.known,
+            "compiled": dict(self.compiled),
+            "templates": self.templates,
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.theme, self.known = state["theme"], state["known"]
+        self.theme, self.known, self.compiled = state["theme"], state["known"], state["compiled"]
         self.templates, self._renderer = state["templates"], None
 
     def __call__(self, page: tuple[str, bytes]) -> Made:
-        """The page at a path (`places/essex/index.html`) of a value's bytes."""
-        path, value = page
-        return self.render(path, decoded(value), value)
+        """The page at a path (`places/essex/index.html`) of a value's bytes, which are remembered already."""
+        path, data = page
+        return self._render(path, decoded(data), digest(data), b"")
 
-    def render(self, path: str, value: PageValue | RedirectValue, encoded: bytes) -> Made:
-        key = digest(encoded)
+    def render(self, path: str, value: PageValue | RedirectValue) -> Made:
+        """The page at a path of a value."""
+        data = encoded(value)
+        return self._render(path, value, digest(data), data)
+
+    def _render(self, path: str, value: PageValue | RedirectValue, key: bytes, data: bytes) -> Made:
         made = digest(key, self.templates)
         indexed = isinstance(value, PageValue) and value.indexed is not None
         if made in self.known:
-            return Made(path, key, made, indexed, encoded, None)
+            return Made(path, key, made, indexed, b"", None)
         if self._renderer is None:
-            self._renderer = Renderer(self.theme)
+            self._renderer = Renderer(self.theme, self.compiled)
         report = Report()
         content = self._renderer.render(value, report)
         if content is not None:
             check_page(value, content.decode("utf-8"), report)
-        return Made(path, key, made, indexed, encoded, content, report.found)
+        new = self._renderer.bytecode.new
+        compiled, self._renderer.bytecode.new = tuple(new.items()), {}
+        return Made(path, key, made, indexed, data, content, report.found, compiled)
 
 
 def encoded(value: PageValue | RedirectValue) -> bytes:

@@ -59,16 +59,18 @@ def assemble(
     report: Report,
     take: Callable[[Made], Made],
     known: frozenset[bytes],
+    compiled: Mapping[str, bytes],
     eager: Eager,
 ) -> Site:
     """Every file of the site but the search bundle.
 
     What a template does wrong goes to the report, and its pages are without content; so are those `known` by
-    their `Made.made`. Each page goes through `take` as soon as it is made, so that not all need be held at once.
+    their `Made.made`. `compiled` are templates that were compiled before. Each page goes through `take` as soon as
+    it is made, so that not all need be held at once.
     """
     feeds = make_feeds(library, plan, theme, report)
     plan = plan.with_sizes(feeds)
-    renderer = PageRenderer(theme, known)
+    renderer = PageRenderer(theme, known, compiled)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
     for kind in {page.kind for page in plan.pages.values()}:
         load_page(kind)  # here, and not in each of several processes
@@ -78,7 +80,7 @@ def assemble(
     pages = tuple(map(take, workers.map(maker, tuple(plan.pages))))
     redirects = (lay_out_redirect(library, one) for one in plan.redirects)
     moved = tuple(
-        take(renderer.render(file_path(planned.source), value, encoded(value)))
+        take(renderer.render(file_path(planned.source), value))
         for planned, value in zip(plan.redirects, redirects, strict=True)
     )
     files: Files = {**make_files(library, plan, theme, report), **feeds}

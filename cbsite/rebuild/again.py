@@ -35,14 +35,14 @@ class Again:
     """What it takes to find out what has changed in records and texts."""
 
     def __init__(self, state: State) -> None:
-        self._state, self.memo, self.sources = state, state.memo, state.sources
+        self.state, self.memo, self.sources = state, state.memo, state.sources
         self.readings = Readings(state.memo, state.ports.workers, state.sources.content)
         layout = discover(state.sources.found, CONTENT, Report())
         self.units = units_of(layout, CONTENT, state.sources.texts.__getitem__)
 
     def revise(self, shelf: Shelf, report: Report, eager: Eager) -> LastBuild | None:
         """The next site out of the last one; None where more has changed than words of texts and templates."""
-        last, setting = self._state.last, self.setting()
+        last, setting = self.state.last, self.setting()
         if last is None or setting is None or not shelf.has_files(last.files):
             return None
         if last.rest != self.rest(setting.theme, setting.as_of):
@@ -54,7 +54,7 @@ class Again:
                 return None
             report_changes(changes, found)
             pages = revise_pages(
-                changes, setting, shelf, self.memo, self._state.ports.workers, found, eager
+                changes, setting, shelf, self.memo, self.state.ports.workers, found, eager
             )
         except Forgotten:
             return None
@@ -76,7 +76,7 @@ class Again:
 
     def setting(self) -> Setting | None:
         """What the site is made with; None for a hub without a site.yml that is in order."""
-        data, project = self.sources.texts.get(SITE), self._state.request.project
+        data, project = self.sources.texts.get(SITE), self.state.request.project
         site, _ = read_site(data, CONTENT, Report()) if data is not None else (None, None)
         if site is None:
             return None
@@ -85,9 +85,9 @@ class Again:
             load_theme(disk, theme_folder(disk), project.templates, ignored), site, ignored
         )
         record = site.record
-        if self._state.request.base_url:
-            record = record.at(self._state.request.base_url)
-        as_of = day_of(self._state.request, self._state.ports.clock, record.timezone)
+        if self.state.request.base_url:
+            record = record.at(self.state.request.base_url)
+        as_of = day_of(self.state.request, self.state.ports.clock, record.timezone)
 
         @cache
         def atlas() -> Atlas | None:
@@ -96,7 +96,7 @@ class Again:
 
             return choose_atlas(site, theme.maps, ignored)
 
-        return Setting(record, as_of, theme, atlas)
+        return Setting(record, as_of, theme, self.state.compiled, atlas)
 
     def rest(self, theme: Theme, as_of: datetime.date) -> bytes:
         """What stands for every source but records and templates of pages, and for the day."""
@@ -107,7 +107,7 @@ class Again:
             for path, found in sorted(self.sources.hashes.items())
             if path not in own and not path.startswith(apart)
         ]
-        return self.memo.key("rest", as_of, *self._state.request.way, rest)
+        return self.memo.key("rest", as_of, *self.state.request.way, rest)
 
     def borrows(self, theme: Theme) -> bool:
         """Whether a feed is made with templates of pages too."""

@@ -37,6 +37,7 @@ class Live:
         self._units: dict[str, Unit] = {}
         self._shelves: Shelves | None = None
         self._maker: PageMaker | None = None
+        self._words: dict[str, bytes] = {}  # what stands for the words that are shown, by unit
 
     def learn(self, state: State, memo: Memo) -> None:
         """Hold what was just built."""
@@ -46,10 +47,10 @@ class Live:
         if last is None or index is None or setting is None:
             self._last = None
             return
-        self._units = {unit.path: unit for unit in again.units}
+        self._units, self._words = {unit.path: unit for unit in again.units}, {}
         self._shelves = Shelves(memo, last.units)
         library = library_of(index, self._shelves, setting.site, setting.as_of)
-        renderer = PageRenderer(setting.theme)
+        renderer = PageRenderer(setting.theme, compiled=setting.compiled)
         self._maker = PageMaker(
             library, plan_of(index, library), index.assets, setting.atlas(), renderer
         )
@@ -74,13 +75,17 @@ class Live:
             return {}
         if not all(path in self._units for path in paths):
             return {}
+        changed = set()
         for path in paths:
             reading = read_unit(self._as_it_is(self._units[path]))
-            facts = kept(reading).facts
-            if facts != last.units[path].facts or any(d.level == "error" for d in reading.found):
+            now = kept(reading)
+            if now.facts != last.units[path].facts or any(d.level == "error" for d in now.found):
                 return {}
             shelves.put(path, reading)
-        made = [maker(page.address) for page in last.pages if page.unit and page.unit in paths]
+            if now.words != self._words.get(path, last.units[path].words):
+                changed.add(path)
+            self._words[path] = now.words
+        made = [maker(page.address) for page in last.pages if page.unit in changed]
         return {one.path: one.content for one in made if one.content is not None}
 
     def _as_it_is(self, unit: Unit) -> Unit:

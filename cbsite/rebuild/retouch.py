@@ -34,7 +34,7 @@ def retouch(state: State, shelf: Shelf, report: Report, eager: Eager) -> LastBui
     theme = load_theme(disk, theme_folder(disk), state.request.project.templates, found)
     if any(found):
         return None
-    renderer = PageRenderer(theme, shelf.known)
+    renderer = PageRenderer(theme, shelf.known, state.compiled)
     again = [
         mark for mark in last.pages if renderer.templates != last.templates or not shelf.has(mark)
     ]

@@ -7,7 +7,7 @@ long as these are the same for all units, everything but the pages of the change
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -38,11 +38,15 @@ from cbsite.render.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a site is made with beside its texts. `atlas` is opened when a page needs it."""
+    """What a site is made with beside its texts. `compiled` are its templates as far as they were.
+
+    `atlas` is opened when a page needs it.
+    """
 
     site: Site
     as_of: datetime.date
     theme: Theme
+    compiled: Mapping[str, bytes]
     atlas: Callable[[], Atlas | None]
 
 
@@ -125,7 +129,7 @@ def revise_pages(
 ) -> tuple[PageMark, ...]:
     """Every page of the next site, in the order of the last. Raises Forgotten where a page's value is."""
     last, units = changes.last, changes.units
-    renderer = PageRenderer(setting.theme, shelf.known)
+    renderer = PageRenderer(setting.theme, shelf.known, setting.compiled)
     same = renderer.templates == last.templates
     anew, again = [], []
     for mark in last.pages:

@@ -31,6 +31,8 @@ class Shelf:
     whys: dict[str, tuple[Why, bytes]] = field(default_factory=dict)
     """Why each was made, and the key of its value before."""
     fresh: list[str] = field(default_factory=list)
+    compiled: dict[str, bytes] = field(default_factory=dict)
+    """Templates that were compiled for these pages."""
     _pages: dict[bytes, PageMark] = field(default_factory=dict)
     _before: dict[str, PageMark] = field(default_factory=dict)
 
@@ -63,7 +65,9 @@ class Shelf:
             self.fresh.append(made.path)
             self.whys[made.path] = self._why(made)
             self.entries[made.path] = self.staging.write(made.path, made.content)
-        self.memo.put([(self.memo.key("page", made.key), made.value)])
+        if made.value:
+            self.memo.put([(self.memo.key("page", made.key), made.value)])
+        self.compiled.update(made.compiled)
         return replace(made, value=b"", content=None)
 
     def _why(self, made: Made) -> tuple[Why, bytes]:

@@ -103,7 +103,7 @@ def build_site(
                     staging.publish()
                     say("Remembering")
                     whole = not request.search or is_current(new, memo)
-                    state.remember(new, report, whole)
+                    state.remember(new, shelf.compiled, report, whole)
                     fresh = tuple(shelf.fresh)
                     return Published(new.count, fresh, attempt is not made, whole, state)
         memo.flush()  # what could be read need not be read again once the rest is mended

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from cbsite.diagnostics import Report
 from cbsite.memo import Memo
@@ -18,6 +22,9 @@ TEMPLATES_OF_PAGES = tuple(
 """Where the templates of pages are."""
 
 
+_COMPILED = msgspec.msgpack.Decoder(dict[str, bytes])
+
+
 class State:
     """One build of a hub; `last` is the one before, if that is remembered."""
 
@@ -26,7 +33,7 @@ class State:
     ) -> None:
         self.request, self.output, self.ports = request, output, ports
         self.memo, self.sources = memo, sources
-        self._key = memo.key("last", *request.way)
+        self._key, self._compiled_key = memo.key("last", *request.way), memo.key("compiled")
         self.last: LastBuild | None = last_build(memo.get([self._key]).get(self._key))
 
     def only_templates_changed(self) -> bool:
@@ -39,8 +46,19 @@ class State:
         as_of = day_of(self.request, self.ports.clock, last.timezone).isoformat()
         return as_of == last.as_of and all(map(_is_template_of_pages, changed))
 
-    def remember(self, new: LastBuild, report: Report, whole: bool) -> None:
-        """Leave this build, which is published, to the next. `whole`: nothing of it is left to be done."""
+    @cached_property
+    def compiled(self) -> Mapping[str, bytes]:
+        """The templates that were compiled before."""
+        data = self.memo.get([self._compiled_key]).get(self._compiled_key)
+        return _COMPILED.decode(data) if data else {}
+
+    def remember(
+        self, new: LastBuild, compiled: Mapping[str, bytes], report: Report, whole: bool
+    ) -> None:
+        """Leave this build, which is published, to the next, with the templates that were `compiled` in it.
+
+        `whole`: nothing of it is left to be done.
+        """
         if whole:
             done = Done(new.count, new.timezone, new.as_of, tuple(report))
             remember_done(self.request, self.output, self.sources, self.memo, self.ports.disk, done)
@@ -48,7 +66,10 @@ class State:
         self.memo.put([(self._key, packed(new))])
         self.memo.use(mark.key for mark in new.units.values())
         self.memo.use(self.memo.key("page", page.key) for page in new.pages)
-        self.memo.use([new.index])
+        self.memo.use([new.index, self._compiled_key])
+        if compiled:
+            every = {**self.compiled, **compiled}
+            self.memo.put([(self._compiled_key, msgspec.msgpack.encode(every))])
         self.memo.flush(tidy=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import jinja2
 from jinja2.runtime import Context
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from cbsite.diagnostics import Report, Source, Span
 from cbsite.layout.values import FeedValue, PageValue, RedirectValue, SitemapValue, Text
+from cbsite.render.bytecode import Bytecode
 from cbsite.render.prose import render_prose
 from cbsite.render.theme import Theme
 
@@ -17,8 +18,10 @@ from cbsite.render.theme import Theme
 class Renderer:
     """Renders page values with the templates of a theme."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, compiled: Mapping[str, bytes] | None = None) -> None:
+        """`compiled` are templates that were compiled before, as `Bytecode` keeps them."""
         self._theme = theme
+        self.bytecode = Bytecode(compiled or {})
         self._environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
@@ -28,6 +31,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=self.bytecode,
         )
         # No other names: what they give (`lipsum`, `random`) may differ from build to build.
         everywhere, filters = self._environment.globals, self._environment.filters

@@ -28,9 +28,9 @@ from cbsite.project import find_project, theme_folder
 from cbsite.publish import Entry
 from cbsite.publish.manifest import verified
 from cbsite.rebuild.request import Request
-from cbsite.rebuild.site import build_site
+from cbsite.rebuild.site import Published, build_site
 from cbsite.rebuild.sources import look
-from cbsite.rebuild.unchanged import find_done
+from cbsite.rebuild.unchanged import Done, find_done
 from tests.support.hubs import AS_OF, SMALL, write
 from tests.support.pictures import drawing
 
@@ -187,27 +187,42 @@ Outcome = tuple[dict[str, Entry] | None, list[Diagnostic], int | None]
 """The files of the published site, or None if nothing was; what was found; how many pages there are."""
 
 
-def build(
-    hub: Path, output: Path, state: Path, as_of: datetime.date, workers: Workers | None = None
-) -> Outcome:
-    """Build the hub as the command does, but without search, as no other program need run for this."""
+def built(
+    hub: Path,
+    output: Path,
+    state: Path,
+    as_of: datetime.date,
+    report: Report,
+    workers: Workers | None = None,
+) -> Published | Done | None:
+    """Build the hub as the command does, but without search, as no other program need run for this.
+
+    `Done` where nothing had changed, None where nothing was published.
+    """
     ports = Ports(Disk(), Process(), Clock(), workers or Alone())
-    report = Report()
     request = Request(find_project(ports.disk, hub), as_of, search=False)
     memo = Memo(Store(state), ENGINE)
     try:
         sources = look(ports.disk, request.project)
         done = find_done(request, output, sources, memo, ports.disk, ports.clock)
         if done is not None:
-            return verified(ports.disk, output), list(done.found), done.pages
-        built = build_site(
-            request, output, sources, ports, memo, report, lambda _: None, make_whole
-        )
+            for diagnostic in done.found:
+                report.keep(diagnostic)
+            return done
+        return build_site(request, output, sources, ports, memo, report, lambda _: None, make_whole)
     finally:
         memo.close()
-    if built is None:
+
+
+def build(
+    hub: Path, output: Path, state: Path, as_of: datetime.date, workers: Workers | None = None
+) -> Outcome:
+    """The same, as what two builds are compared by."""
+    report = Report()
+    made = built(hub, output, state, as_of, report, workers)
+    if made is None:
         return None, list(report), None
-    return verified(ports.disk, output), list(report), built.pages
+    return verified(Disk(), output), list(report), made.pages
 
 
 @dataclass
