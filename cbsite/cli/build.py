@@ -109,10 +109,10 @@ def build(
     say("Looking")
     sources = look(ports.disk, project)
     done = find_done(request, target, sources, memo, ports.disk, ports.clock)
-    pages = done.pages if done else None
     for diagnostic in done.found if done else ():
         report.keep(diagnostic)
-    if done is None:
+    pages = done.pages if done and not report.blocks(strict) else None
+    if pages is None:
         # Only now, as loading all that makes a site takes longer than to see that nothing changed.
         say("Loading")
         from cbsite.rebuild.site import build_site

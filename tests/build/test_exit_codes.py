@@ -154,3 +154,16 @@ def test_a_rebuild_removes_what_is_no_more(hub: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     assert not (hub / "site/case-studies").exists()
     assert sorted(path.name for path in hub.iterdir()) == [".cbsite", "content", "site"]
+
+
+def test_warnings_stop_a_strict_build_of_what_was_published_with_them(tmp_path: Path) -> None:
+    door = "content/case-studies/one-door.md"
+    folder = write(tmp_path, small({door: small()[door] + "\nThe QZB met.\n"}))
+    for _ in range(2):
+        ended = cbsite("build", "--source", folder, "--no-search")
+        assert ended.returncode == 0
+        assert "W-ACRONYM" in ended.stderr
+    ended = cbsite("build", "--source", folder, "--no-search", "--strict")
+    assert ended.returncode == 1
+    assert "Nothing was published." in ended.stderr
+    assert ended.stderr.count("(W-ACRONYM") == 1
