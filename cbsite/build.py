@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
+from cbsite.assemble.aids import NONE, Aids
 from cbsite.assemble.eager import NOBODY, Eager
-from cbsite.assemble.page import Made
 from cbsite.assemble.site import Site, assemble
 from cbsite.checks.hub import check_hub
 from cbsite.checks.own_assets import check_own_assets
@@ -107,28 +106,18 @@ def make_whole(
     if not hub.has_site or report.blocks(strict=False):
         return None
     say("Making pages")
-    site = _assemble(
-        hub, request, ports, report, shelf.take, shelf.known, again.state.compiled, eager
-    )
+    aids = Aids(shelf.take, shelf.known, again.state.compiled, again.copies, eager)
+    site = _assemble(hub, request, ports, report, aids)
     if report.blocks(strict=False):
         return None
     return record_build(again, hub.library, site, hub.theme, hub.remarks, shelf, report)
 
 
 def _assemble(
-    hub: Checked,
-    request: Request,
-    ports: Ports,
-    report: Report,
-    take: Callable[[Made], Made] = lambda made: made,
-    known: frozenset[bytes] = frozenset(),
-    compiled: Mapping[str, bytes] = MappingProxyType({}),
-    eager: Eager = NOBODY,
+    hub: Checked, request: Request, ports: Ports, report: Report, aids: Aids = NONE
 ) -> Site:
     def original(path: str) -> bytes:
         return ports.disk.read(request.project.content / path)
 
     library, plan, workers = hub.library, hub.plan, ports.workers
-    return assemble(
-        library, plan, hub.theme, hub.atlas, original, workers, report, take, known, compiled, eager
-    )
+    return assemble(library, plan, hub.theme, hub.atlas, original, workers, report, aids)

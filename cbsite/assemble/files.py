@@ -13,6 +13,7 @@ from cbsite.layout.lay_out import lay_out_sitemap
 from cbsite.layout.values import Assets
 from cbsite.library.library import Library
 from cbsite.plan.address import file_path
+from cbsite.plan.pictures import PlannedPicture
 from cbsite.plan.plan import Plan
 from cbsite.render.feeds import render_feed
 from cbsite.render.hosts import headers_file, redirects_file
@@ -26,6 +27,12 @@ ASSETS = ("style.css", "highlight.js", "search.js", "finder.js")
 
 Files = dict[str, bytes]
 """Files of a site by their paths."""
+
+Original = Callable[[str], bytes]
+"""An author's picture or download by its path in content/, one at a time, as pictures are large."""
+
+Copies = Callable[[str, PlannedPicture, Original], Files]
+"""The copies of the picture at a path in content/."""
 
 
 def assets_of(theme: Theme) -> Assets:
@@ -60,11 +67,18 @@ def make_files(library: Library, plan: Plan, theme: Theme, report: Report) -> Fi
     }
 
 
-def make_download(plan: Plan, path: str, data: bytes) -> Files:
-    """What is published of an author's file at a path in content/; of a picture its copies."""
+def make_download(plan: Plan, path: str, original: Original, copies: Copies) -> Files:
+    """What is published of an author's file at a path in content/; of a picture its `copies`."""
     address = plan.files[path]
     planned = plan.pictures.get(quote(address))
-    return picture_files(planned, data) if planned else {address.removeprefix("/"): data}
+    if planned is not None:
+        return copies(path, planned, original)
+    return {address.removeprefix("/"): original(path)}
+
+
+def make_copies(path: str, planned: PlannedPicture, original: Original) -> Files:
+    """The copies of a picture."""
+    return picture_files(planned, original(path))
 
 
 def _sitemaps(library: Library, plan: Plan, renderer: Renderer, report: Report) -> Files:
@@ -74,7 +88,3 @@ def _sitemaps(library: Library, plan: Plan, renderer: Renderer, report: Report) 
         for name in ("sitemap.xml", "robots.txt")
     )
     return {name: content for name, content in made if content is not None}
-
-
-Original = Callable[[str], bytes]
-"""An author's picture or download by its path in content/, one at a time, as pictures are large."""

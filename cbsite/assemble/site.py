@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from cbsite.assemble.eager import Eager
+from cbsite.assemble.aids import Aids
 from cbsite.assemble.files import Files, Original, assets_of, make_download, make_feeds, make_files
 from cbsite.assemble.make_page import PageMaker
 from cbsite.assemble.page import Made, PageRenderer, decoded, encoded
@@ -57,35 +57,31 @@ def assemble(
     original: Original,
     workers: Workers,
     report: Report,
-    take: Callable[[Made], Made],
-    known: frozenset[bytes],
-    compiled: Mapping[str, bytes],
-    eager: Eager,
+    aids: Aids,
 ) -> Site:
     """Every file of the site but the search bundle.
 
-    What a template does wrong goes to the report, and its pages are without content; so are those `known` by
-    their `Made.made`. `compiled` are templates that were compiled before. Each page goes through `take` as soon as
-    it is made, so that not all need be held at once.
+    What a template does wrong goes to the report, and its pages are without content; so are those that are known
+    by the `aids`.
     """
     feeds = make_feeds(library, plan, theme, report)
     plan = plan.with_sizes(feeds)
-    renderer = PageRenderer(theme, known, compiled)
+    renderer = PageRenderer(theme, aids.known, aids.compiled)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
     for kind in {page.kind for page in plan.pages.values()}:
         load_page(kind)  # here, and not in each of several processes
-    for address in eager.addresses:
+    for address in aids.eager.addresses:
         if address in plan.pages and (early := maker(address)).content and not early.found:
-            eager.show(early.path, early.content or b"")
-    pages = tuple(map(take, workers.map(maker, tuple(plan.pages))))
+            aids.eager.show(early.path, early.content or b"")
+    pages = tuple(map(aids.take, workers.map(maker, tuple(plan.pages))))
     redirects = (lay_out_redirect(library, one) for one in plan.redirects)
     moved = tuple(
-        take(renderer.render(file_path(planned.source), value))
+        aids.take(renderer.render(file_path(planned.source), value))
         for planned, value in zip(plan.redirects, redirects, strict=True)
     )
     files: Files = {**make_files(library, plan, theme, report), **feeds}
     for path in plan.files:
-        files |= make_download(plan, path, original(path))
+        files |= make_download(plan, path, original, aids.copies)
     for made in (*pages, *moved):
         for diagnostic in made.found:
             report.keep(diagnostic)

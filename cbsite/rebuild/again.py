@@ -18,6 +18,7 @@ from cbsite.project import theme_folder
 from cbsite.read.content import read_site, units_of
 from cbsite.read.discover import SITE, discover
 from cbsite.rebuild.last import LastBuild
+from cbsite.rebuild.pictures import PictureFiles
 from cbsite.rebuild.readings import Readings
 from cbsite.rebuild.request import day_of
 from cbsite.rebuild.retouch import Forgotten
@@ -37,6 +38,7 @@ class Again:
     def __init__(self, state: State) -> None:
         self.state, self.memo, self.sources = state, state.memo, state.sources
         self.readings = Readings(state.memo, state.ports.workers, state.sources.content)
+        self.copies = PictureFiles(state.memo, state.sources.content)
         layout = discover(state.sources.found, CONTENT, Report())
         self.units = units_of(layout, CONTENT, state.sources.texts.__getitem__)
 

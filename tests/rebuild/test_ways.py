@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from cbsite.diagnostics import Report
+from cbsite.plan.pictures import PlannedPicture
 from cbsite.ports.disk import Disk
 from cbsite.ports.workers import Alone, Processes, Workers
 from cbsite.project import theme_folder
 from cbsite.publish.manifest import verified
 from cbsite.rebuild.site import Published
+from cbsite.render.pictures import picture_files
 from tests.rebuild.edits import built, start
 from tests.support.hubs import AS_OF, write
+from tests.support.pictures import drawing
 
 DOOR = "content/case-studies/one-door.md"
 PAGE = "case-studies/one-door/index.html"
@@ -164,4 +167,24 @@ def test_no_file_of_the_site_is_written_over(hub: Hub) -> None:
         hub.edit("content/site.yml", "Test hub", "Test  hub") if number == 1 else None
         hub.build()
         assert {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
+    assert hub.is_clean()
+
+
+def test_the_copies_of_a_picture_are_made_once(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(planned: PlannedPicture, data: bytes) -> dict[str, bytes]:
+        made.append(planned.main.path)
+        return picture_files(planned, data)
+
+    monkeypatch.setattr("cbsite.rebuild.pictures.picture_files", counted)
+    hub.files[DOOR] += b"\n![A cat that sits on a wall](/images/cat.png)\n"
+    hub.build()
+    assert made == ["files/images/cat.png"]
+    hub.edit("content/site.yml", "Test hub", "Best hub")
+    hub.build()
+    assert made == ["files/images/cat.png"]
+    hub.files["content/images/cat.png"] = drawing(500, 200)
+    hub.build()
+    assert made == 2 * ["files/images/cat.png"]
     assert hub.is_clean()
