@@ -98,8 +98,8 @@ class TreeBuilder:
         return Prose(
             packed(tuple(children)),
             packed(tuple(found.passages)),
-            tuple(found.links),
-            tuple(found.headings),
+            packed(tuple(found.links)),
+            packed(tuple(found.headings)),
             tuple(found.numbers),
             tuple(found.blocks),
             tuple(found.tables),

@@ -15,7 +15,7 @@ from cbsite.read.raw_references import NO_NAMES, RawNames
 from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
 from cbsite.read.yaml_tree import Mapping as YamlMapping
-from cbsite.read.yaml_tree import Scalar, locate
+from cbsite.read.yaml_tree import Scalar, locate, unpacked
 from cbsite.records.kinds import BY_NAME
 from cbsite.records.part import Loc
 from cbsite.records.record import Record
@@ -44,16 +44,22 @@ class Entry(msgspec.Struct, frozen=True, dict=True, array_like=True):
     """A record, its text (if any), and the YAML it was read from.
 
     `by_name`: the name of the file is its id, which then need not be a field. `parts` are the sections of a
-    document in order, then its annexes that have a text or a table.
+    document in order, then its annexes that have a text or a table. `fields` is the YAML as bytes: with the place of
+    everything in it, it is large and seldom needed.
     """
 
     kind: str
     id: str
     by_name: bool
-    yaml: YamlMapping
+    fields: bytes
     source: Source
     prose: Prose | None = None
     parts: tuple[DocumentPart, ...] = ()
+
+    @property
+    def yaml(self) -> YamlMapping:
+        """The YAML that the record was read from, made anew at each call."""
+        return unpacked(self.fields)
 
     @cached_property
     def record(self) -> Record:

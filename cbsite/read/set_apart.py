@@ -31,7 +31,7 @@ def set_apart(prose: Prose, found: Iterable[Diagnostic]) -> Prose:
     broken = sorted(place for code, place in told if code == "E-LINK")
     links = tuple(link for link in prose.links if not _is_inside(link, broken))
     apart = (_with_asides(passage, places) for passage in prose.passages)
-    return replace(prose, links=links).with_passages(apart)
+    return prose.without(apart, links)
 
 
 def _is_inside(link: Link, broken: Sequence[Place]) -> bool:

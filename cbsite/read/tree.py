@@ -122,14 +122,14 @@ def _fields(word: str, yaml: Mapping) -> Part:
 class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text: its tree, and what must be found again in the file.
 
-    Tree and passages are by far the largest part and seldom needed, so they are kept as bytes. `gaps` are the
+    What is large and seldom needed is kept as bytes: a hub has thousands of texts. `gaps` are the
     paragraphs that name a gap: the id of the heading above each, and its words after the mark.
     """
 
     tree: bytes = b""
     said: bytes = b""
-    links: tuple[Link, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    linked: bytes = b""
+    headed: bytes = b""
     numbers: tuple[Number, ...] = ()
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -151,17 +151,30 @@ class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """The words that rules look at, made anew at each call."""
         return _PASSAGES.decode(self.said) if self.said else ()
 
-    def with_passages(self, passages: Iterable[Passage]) -> Prose:
-        return replace(self, said=packed(tuple(passages)))
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links and pictures, made anew at each call."""
+        return _LINKS.decode(self.linked) if self.linked else ()
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, made anew at each call."""
+        return _HEADINGS.decode(self.headed) if self.headed else ()
+
+    def without(self, passages: Iterable[Passage], links: Iterable[Link]) -> Prose:
+        """The same with fewer words in its passages, and fewer links."""
+        return replace(self, said=packed(tuple(passages)), linked=packed(tuple(links)))
 
 
 _NODES = msgspec.msgpack.Decoder(tuple[Node, ...])
 _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
+_LINKS = msgspec.msgpack.Decoder(tuple[Link, ...])
+_HEADINGS = msgspec.msgpack.Decoder(tuple[Heading, ...])
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def packed(values: tuple[Node, ...] | tuple[Passage, ...]) -> bytes:
-    """Nodes or passages as a `Prose` keeps them; none are no bytes."""
+def packed(values: tuple[Node | Passage | Link | Heading, ...]) -> bytes:
+    """Values as a `Prose` keeps them; none are no bytes."""
     return _ENCODER.encode(values) if values else b""
 
 

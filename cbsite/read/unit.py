@@ -24,7 +24,7 @@ from cbsite.read.tree import Prose
 from cbsite.read.validate import validate
 from cbsite.read.yaml_lines import Window
 from cbsite.read.yaml_tree import Mapping as YamlMapping
-from cbsite.read.yaml_tree import Scalar, Sequence
+from cbsite.read.yaml_tree import Scalar, Sequence, packed
 from cbsite.records.document import Document
 from cbsite.records.kinds import BY_NAME, Kind
 
@@ -223,7 +223,7 @@ class _Reader:
             names = raw_names(tree, kind.model)
             text = UnreadText(source, Prose(), names, kind.name, typed(tree))
             return ReadRecord(kind.name, id, where, None, (text,))
-        entry = Entry(kind.name, record.id, file_id is not None, tree, source, prose)
+        entry = Entry(kind.name, record.id, file_id is not None, packed(tree), source, prose)
         return ReadRecord(kind.name, id, where, checked(entry, record))
 
 

@@ -54,6 +54,19 @@ class Mapping(msgspec.Struct, frozen=True, tag=True, array_like=True, gc=False):
 Value = Scalar | Sequence | Mapping
 
 
+def packed(mapping: Mapping) -> bytes:
+    """A mapping as bytes, a tenth of its size in memory."""
+    return msgspec.msgpack.encode(mapping)
+
+
+def unpacked(data: bytes) -> Mapping:
+    """The mapping that some bytes were packed from."""
+    return _DECODER.decode(data)
+
+
+_DECODER = msgspec.msgpack.Decoder(Mapping)
+
+
 def is_whole(value: Value) -> bool:
     """Whether all of a value could be read."""
     if isinstance(value, Scalar):
