@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import sys
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,8 +93,10 @@ def build(
     from cbsite.memo import Memo
     from cbsite.memo.engine import engine, engine_here
     from cbsite.ports import Ports
+    from cbsite.ports.meanwhile import meanwhile
     from cbsite.ports.store import Store
     from cbsite.project import find_project
+    from cbsite.publish.manifest import compare
     from cbsite.rebuild.request import Request
     from cbsite.rebuild.sources import look
     from cbsite.rebuild.unchanged import find_done
@@ -107,8 +110,9 @@ def build(
     say = Stopwatch(ports.clock, progress())
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
     say("Looking")
+    compared = cache(meanwhile(partial(compare, ports.disk, target)))
     sources = look(ports.disk, project)
-    done = find_done(request, target, sources, memo, ports.disk, ports.clock)
+    done = find_done(request, target, sources, memo, ports.clock, compared)
     for diagnostic in done.found if done else ():
         report.keep(diagnostic)
     pages = done.pages if done and not report.blocks(strict) else None
@@ -124,7 +128,9 @@ def build(
                 say("Joining the cluster")
                 workers = joined(cluster, engine_here, ports.workers, _say_lost)
                 ports = replace(ports, workers=after.enter_context(workers))
-            built = build_site(request, target, sources, ports, memo, report, say, make_whole)
+            built = build_site(
+                request, target, sources, ports, memo, report, say, make_whole, compared=compared
+            )
         pages = built.pages if built else None
     if timings:
         print_timings(say, timings)

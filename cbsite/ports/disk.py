@@ -11,10 +11,11 @@ import sys
 import sysconfig
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 WINDOWS = sys.platform == "win32"
 
@@ -26,16 +27,19 @@ class Busy(Exception):
     """Another process holds the lock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+StrPath = str | os.PathLike[str]
+Kind = Literal["file", "symlink", "special"]
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Something in a folder: what it is, and its path from there, with forward slashes.
 
     `special` is what is no file, folder or symbolic link: a device, a pipe, a socket.
     """
 
     path: str
-    kind: Literal["file", "symlink", "special"]
-    size: int = field(default=0, compare=False)
+    kind: Kind
+    size: int = 0
     """Bytes; 0 for what is no file."""
 
 
@@ -66,7 +70,11 @@ class Disk:
         """
         if not root.exists():
             return ()
-        return tuple(sorted(_walk(os.fspath(root), "", hidden), key=_path_of))
+        found: list[Found] = []
+        folders = [(os.fspath(root), "")]
+        while folders:
+            folders += _look_into(*folders.pop(), hidden, found)
+        return tuple(sorted(found, key=_path_of))
 
     def exists(self, path: Path) -> bool:
         """Whether there is anything at `path`, be it a symbolic link that leads nowhere."""
@@ -118,14 +126,14 @@ class Disk:
         """Make a folder and those above it; no error if it is there."""
         path.mkdir(parents=True, exist_ok=True)
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: StrPath, content: bytes) -> None:
         """Write a file, over any that is there, and make the folders above it.
 
         Not for what people wrote: a kill in the middle leaves half a file.
         """
         _write(path, content, "wb")
 
-    def link(self, source: Path, target: Path) -> None:
+    def link(self, source: StrPath, target: StrPath) -> None:
         """Let `target`, which is not there yet, be the same file as `source`; a copy where that cannot be.
 
         Neither may be written over from then on.
@@ -134,11 +142,11 @@ class Disk:
             os.link(source, target)
         except OSError:
             # Perhaps the first file of its folder, perhaps a disk without such links.
-            target.parent.mkdir(parents=True, exist_ok=True)
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(source, target)
             except OSError:
-                _write(target, source.read_bytes(), "xb")
+                _write(target, Path(source).read_bytes(), "xb")
 
     def write_atomic(self, path: Path, content: bytes) -> None:
         """Write a file so that a kill or power cut leaves the old one or the new one, whole."""
@@ -194,7 +202,7 @@ class Disk:
         with contextlib.suppress(OSError):
             path.rmdir()
 
-    def is_same_file(self, one: Path, other: Path) -> bool:
+    def is_same_file(self, one: StrPath, other: StrPath) -> bool:
         """Whether two names, both of files that are there, are of one file."""
         return os.path.samestat(os.stat(one), os.stat(other))
 
@@ -236,24 +244,26 @@ class Disk:
 _path_of = attrgetter("path")
 
 
-def _walk(folder: str, prefix: str, hidden: bool) -> Iterator[Found]:
-    folders = []
+def _look_into(folder: str, prefix: str, hidden: bool, found: list[Found]) -> list[tuple[str, str]]:
+    """Add what is in one folder to `found`; the folders in it, each with the beginning of its paths."""
+    inner = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(".") and not hidden:
+            name = entry.name
+            if not hidden and name.startswith("."):
                 continue
-            path = prefix + entry.name
-            if entry.is_symlink() or (WINDOWS and _is_link(entry.stat(follow_symlinks=False))):
-                yield Found(path, "symlink")
+            if WINDOWS and _is_link(entry.stat(follow_symlinks=False)):
+                found.append(Found(prefix + name, "symlink"))
             elif entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, path + "/"))
+                inner.append((entry.path, f"{prefix}{name}/"))
             elif entry.is_file(follow_symlinks=False):
-                yield Found(path, "file", entry.stat(follow_symlinks=False).st_size)
+                found.append(
+                    Found(prefix + name, "file", entry.stat(follow_symlinks=False).st_size)
+                )
             else:
-                yield Found(path, "special")
-    # After the folder is closed: a deep tree must not hold many open.
-    for inner, path in folders:
-        yield from _walk(inner, path, hidden)
+                kind: Kind = "symlink" if entry.is_symlink() else "special"
+                found.append(Found(prefix + name, kind))
+    return inner
 
 
 def _is_link(status: os.stat_result) -> bool:
@@ -262,17 +272,21 @@ def _is_link(status: os.stat_result) -> bool:
     return stat.S_ISLNK(status.st_mode)
 
 
-def _write(path: Path, content: bytes, mode: Literal["wb", "xb"], sync: bool = False) -> None:
+def _write(path: StrPath, content: bytes, mode: Literal["wb", "xb"], sync: bool = False) -> None:
     try:
-        file = path.open(mode)
+        _put(path, content, mode, sync)
     except FileNotFoundError:
         # Only the first file of a folder comes here, which spares thousands of others a look.
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open(mode)
-    with file:
-        file.write(content)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _put(path, content, mode, sync)
+
+
+def _put(path: StrPath, content: bytes, mode: Literal["wb", "xb"], sync: bool) -> None:
+    with open(path, mode, buffering=0) as file:
+        rest = memoryview(content)
+        while rest:  # the system may take only a part
+            rest = rest[file.write(rest) :]
         if sync:
-            file.flush()
             os.fsync(file.fileno())
 
 

@@ -46,7 +46,7 @@ class Processes:
 
         With fewer inputs than `fewest` this one works alone.
         """
-        self._count, self._fewest = count or _processors(), fewest
+        self._count, self._fewest = count or processors(), fewest
 
     def map(self, function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[R]:
         if self._count == 1 or len(inputs) < self._fewest:
@@ -70,18 +70,23 @@ class Processes:
             yield from map(function, inputs[done:])
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors of this computer are for us."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
+def can_be_copied() -> bool:
+    """Whether a process can begin as a copy of this one: quick, and it knows all it needs. There must be no threads."""
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
 def _context() -> Any:
-    """How to start a process. A copy of this one is quick and knows all it needs, but must not have threads."""
+    """How to start a process."""
     import multiprocessing
 
-    quick = sys.platform.startswith("linux") and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if quick else "spawn")
+    return multiprocessing.get_context("fork" if can_be_copied() else "spawn")
 
 
 _function: Callable[[Any], Any] | None = None

@@ -7,23 +7,26 @@ the output in one step (`swap`). `guard` says which folders may be an output at 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cbsite.ports.disk import Disk
-from cbsite.publish.guard import PublishRefused, refuse_unsafe_output
-from cbsite.publish.manifest import Entry, verified
+from cbsite.publish.guard import PublishRefused, refuse_added, refuse_unsafe_output
+from cbsite.publish.manifest import Compared, Entry, compare, compared_now
 from cbsite.publish.staging import Staging
 from cbsite.publish.swap import recover
 
 __all__ = [
+    "Compared",
     "Entry",
     "PublishRefused",
     "Staging",
+    "compare",
+    "compared_now",
     "publish_files",
+    "refuse_added",
     "refuse_unsafe_output",
     "staged",
-    "verified",
 ]
 
 
@@ -43,19 +46,11 @@ def staged(disk: Disk, output: Path, spare: Path | None = None) -> Iterator[Stag
 
 
 def publish_files(
-    disk: Disk,
-    output: Path,
-    files: Mapping[str, bytes],
-    add: Callable[[Path], None] = lambda folder: None,
-    spare: Path | None = None,
+    disk: Disk, output: Path, files: Mapping[str, bytes], spare: Path | None = None
 ) -> None:
-    """Put a site of these files in the place of `output`; call it with the hub's lock held.
-
-    `add` may put more into the folder that it is given (the search index). Raises what `staged` and `add` do.
-    """
+    """Put a site of these files in the place of `output`, with the hub's lock held. Raises what `staged` does."""
     with staged(disk, output, spare) as staging:
         for path, content in files.items():
             staging.write(path, content)
-        add(staging.folder)
         staging.finish()
         staging.publish()

@@ -24,7 +24,7 @@ class PublishRefused(Exception):
 
 
 def refuse_unsafe_output(disk: Disk, output: Path, hub: Path, sources: Sequence[Path]) -> None:
-    """Raise `PublishRefused` unless a site may be published at `output`.
+    """Raise `PublishRefused` unless a site may be published at `output`: it is missing, empty or ours.
 
     `sources` are the folders that people write in (content, templates). The output may lie in the
     hub's folder but not in these, and may be or hold none of them, nor home.
@@ -49,28 +49,37 @@ def refuse_unsafe_output(disk: Disk, output: Path, hub: Path, sources: Sequence[
                 " the hub is written.",
                 _CHOOSE,
             )
-    refuse_foreign(disk, output)
+    _refuse_strange(disk, output)
 
 
 def refuse_foreign(disk: Disk, folder: Path) -> None:
-    """Raise `PublishRefused` unless `folder` is missing, empty, or a site that cbsite built.
-
-    A built site to which somebody added files is refused too: they would be lost.
-    """
+    """Raise `PublishRefused` unless `folder` is missing, empty, or a site that cbsite built and nobody added to."""
     _refuse_links_and_files(disk, folder)
-    if not disk.exists(folder) or disk.is_empty_folder(folder):
-        return
-    if not is_ours(disk, folder):
-        raise PublishRefused(
-            f"The folder '{folder}' holds files that cbsite did not make, so it is left as it is.",
-            "Choose another folder with  --output , or move or delete that one yourself.",
-        )
-    if added := _added(disk, folder):
+    _refuse_strange(disk, folder)
+    manifest = read_manifest(disk, folder)
+    if manifest is not None and manifest.complete:
+        known = {*manifest.files, MANIFEST}
+        found = disk.walk(folder, hidden=True)
+        refuse_added(folder, [one.path for one in found if one.path not in known])
+
+
+def refuse_added(folder: Path, added: Sequence[str]) -> None:
+    """Raise `PublishRefused` if anything was added to a built site that somebody would miss."""
+    added = [path for path in added if PurePosixPath(path).name not in _DROPPINGS]
+    if added:
         more = f" and {len(added) - 1} more" if len(added) > 1 else ""
         raise PublishRefused(
             f"The folder '{folder}' was built by cbsite, but somebody has put '{added[0]}'{more}"
             " there since, which a new build would delete.",
             "Move what was added somewhere else, such as into  content , and build again.",
+        )
+
+
+def _refuse_strange(disk: Disk, folder: Path) -> None:
+    if disk.exists(folder) and not disk.is_empty_folder(folder) and not is_ours(disk, folder):
+        raise PublishRefused(
+            f"The folder '{folder}' holds files that cbsite did not make, so it is left as it is.",
+            "Choose another folder with  --output , or move or delete that one yourself.",
         )
 
 
@@ -93,17 +102,3 @@ def _kept(disk: Disk, hub: Path, sources: Sequence[Path]) -> tuple[tuple[str, Pa
     if home := disk.home():
         kept.append(("your home folder", disk.resolve(home)))
     return tuple(kept)
-
-
-def _added(disk: Disk, folder: Path) -> tuple[str, ...]:
-    """The files of a built site that its manifest does not know, if it knows any."""
-    manifest = read_manifest(disk, folder)
-    if manifest is None or not manifest.complete:
-        return ()
-    return tuple(
-        found.path
-        for found in disk.walk(folder, hidden=True)
-        if found.path not in manifest.files
-        and found.path != MANIFEST
-        and PurePosixPath(found.path).name not in _DROPPINGS
-    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
-from cbsite.ports.disk import Disk
+from cbsite.ports.disk import Disk, Found
 
 MANIFEST = "cbsite-manifest.json"
 
@@ -73,10 +73,13 @@ def parse_manifest(content: bytes) -> Manifest | None:
 
 def read_manifest(disk: Disk, folder: Path) -> Manifest | None:
     """The manifest in `folder`, or None if there is none that cbsite wrote."""
+    return parse_manifest(_manifest_in(disk, folder))
+
+
+def _manifest_in(disk: Disk, folder: Path) -> bytes:
+    """The bytes of the manifest in `folder`; none where there is none."""
     path = folder / MANIFEST
-    if not disk.is_file(path) or disk.is_link(path):
-        return None
-    return parse_manifest(disk.read(path))
+    return disk.read(path) if disk.is_file(path) and not disk.is_link(path) else b""
 
 
 def is_ours(disk: Disk, folder: Path) -> bool:
@@ -94,54 +97,59 @@ def entry_of(content: bytes) -> Entry:
     return Entry(hashlib.sha256(content).hexdigest(), len(content))
 
 
-def manifest_path(folder: Path) -> Path:
-    """Where the manifest of a site is."""
-    return folder / MANIFEST
+class Compared(msgspec.Struct, frozen=True):
+    """A built site beside its manifest, whose bytes have the hash `manifest` (empty: there is no whole site).
+
+    `same` are the files whose bytes are still those that it names, `missing` is how many others it names, and
+    `added` are the paths of what it does not name.
+    """
+
+    manifest: str = ""
+    same: Mapping[str, Entry] = {}
+    missing: int = 0
+    added: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the site holds just what its manifest names."""
+        return bool(self.same) and not self.missing and not self.added
 
 
-def verified(disk: Disk, folder: Path) -> dict[str, Entry]:
-    """The files of a built site whose bytes are still those that its manifest names."""
-    return _compared(disk, folder)[0]
-
-
-def is_whole(disk: Disk, folder: Path) -> bool:
-    """Whether a built site holds just what its manifest names."""
-    same, others = _compared(disk, folder)
-    return bool(same) and not others
-
-
-def _compared(disk: Disk, folder: Path) -> tuple[dict[str, Entry], int]:
-    """The files that are as the manifest names them; and how many are missing, changed or added."""
-    manifest = read_manifest(disk, folder)
+def compare(disk: Disk, folder: Path) -> Compared:
+    """Look at every file of a built site."""
+    content = _manifest_in(disk, folder)
+    manifest = parse_manifest(content)
     if manifest is None or not manifest.complete or disk.is_link(folder):
-        return {}, 0
-    there = {found.path: found for found in disk.walk(folder, hidden=True)}
+        return Compared()
+    found = {one.path: one for one in disk.walk(folder, hidden=True)}
     right = [
         path
         for path, entry in manifest.files.items()
-        if (found := there.get(path)) and found.kind == "file" and found.size == entry.bytes
+        if (one := found.get(path)) and one.kind == "file" and one.size == entry.bytes
     ]
     same = {
         path: manifest.files[path]
-        for path, content in zip(right, disk.read_each(folder, right), strict=True)
-        if hashlib.sha256(content).hexdigest() == manifest.files[path].sha256
+        for path, data in zip(right, disk.read_each(folder, right), strict=True)
+        if hashlib.sha256(data).hexdigest() == manifest.files[path].sha256
     }
+    added = tuple(path for path in found if path not in manifest.files and path != MANIFEST)
     missing = len(manifest.files) - len(same)
-    return same, missing + len(there.keys() - manifest.files.keys() - {MANIFEST})
+    return Compared(entry_of(content).sha256, same, missing, added)
 
 
-def list_files(
-    disk: Disk, folder: Path, known: Mapping[str, Entry] = MappingProxyType({})
-) -> Manifest:
-    """The complete manifest that `folder` should have; of what is not `known`, from the bytes that are there.
+def compared_now(disk: Disk, folder: Path, before: Compared) -> Compared:
+    """What `compare` says; what it said `before`, if the same site is there still."""
+    is_same = before.manifest == entry_of(_manifest_in(disk, folder)).sha256
+    return before if is_same else compare(disk, folder)
 
-    Raises ValueError if it holds something that is not a plain file.
+
+def entries_in(disk: Disk, folder: Path, found: Sequence[Found]) -> dict[str, Entry]:
+    """What a manifest says of files that were found in a folder, by path.
+
+    Raises ValueError if something among them is not a plain file.
     """
-    files = {}
-    for found in disk.walk(folder, hidden=True):
-        if found.kind != "file":
-            raise ValueError(f"'{found.path}' in the built site is not a plain file.")
-        if found.path != MANIFEST:
-            entry = known.get(found.path) or entry_of(disk.read(folder / found.path))
-            files[found.path] = entry
-    return Manifest(True, MappingProxyType(files))
+    for one in found:
+        if one.kind != "file":
+            raise ValueError(f"'{one.path}' in the built site is not a plain file.")
+    paths = [one.path for one in found]
+    return dict(zip(paths, map(entry_of, disk.read_each(folder, paths)), strict=True))

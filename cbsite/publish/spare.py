@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cbsite.ports.disk import Disk
+from cbsite.ports.disk import Disk, StrPath
 from cbsite.publish.manifest import MANIFEST, read_manifest
 
 
@@ -36,9 +36,9 @@ class Spare:
         self._folders = {above for path in self._left for above in _folders_above(path)}
         return True
 
-    def has(self, path: str, same_as: Path) -> bool:
+    def has(self, path: str, same_as: StrPath) -> bool:
         """Whether what is at `path` is the very file `same_as`; then it stays."""
-        if path not in self._left or not self._disk.is_same_file(self._folder / path, same_as):
+        if path not in self._left or not self._disk.is_same_file(f"{self._folder}/{path}", same_as):
             return False
         self._left.discard(path)
         return True

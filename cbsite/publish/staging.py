@@ -7,10 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from cbsite.names import folded, problem_with
-from cbsite.ports.disk import Disk
+from cbsite.ports.disk import Disk, StrPath
 from cbsite.publish.guard import PublishRefused
-from cbsite.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_ours, list_files
+from cbsite.publish.manifest import MANIFEST, Entry, Manifest, entries_in, entry_of, is_ours
 from cbsite.publish.spare import Spare
 from cbsite.publish.swap import publish, staging_folder
 
@@ -24,8 +26,8 @@ class Staging:
 
     The folder has an incomplete manifest, which tells the next build that a killed one left it, and perhaps files
     of the site `spare` that are still to be taken over or to go. Programs may add files of their own (the search
-    index) before `finish`, where `clear` has made room. Leaving the block by an error removes the folder; after
-    `publish` there is none.
+    index) where `clear` has made room; `entries_under` takes them into the site. Leaving the block by an error
+    removes the folder; after `publish` there is none.
     """
 
     def __init__(self, disk: Disk, output: Path, spare: Path | None = None) -> None:
@@ -71,11 +73,11 @@ class Staging:
         """
         self._claim(path)
         self._spare.make_room(path)
-        self._disk.write(self.folder / path, content)
+        self._disk.write(f"{self.folder}/{path}", content)
         self._entries[path] = entry_of(content)
         return self._entries[path]
 
-    def keep(self, path: str, old: Path, entry: Entry) -> None:
+    def keep(self, path: str, old: StrPath, entry: Entry) -> None:
         """Add the file `path` as the file `old` of a site of ours is, whose bytes are known to be `entry`.
 
         Raises `UnsafePath` as `write` does.
@@ -83,7 +85,7 @@ class Staging:
         self._claim(path)
         if not self._spare.has(path, old):
             self._spare.make_room(path)
-            self._disk.link(old, self.folder / path)
+            self._disk.link(old, f"{self.folder}/{path}")
         self._entries[path] = entry
 
     def _claim(self, path: str) -> None:
@@ -99,18 +101,18 @@ class Staging:
 
     def entries_under(self, folder: str) -> dict[str, Entry]:
         """What the manifest will say of all that is in a folder of the site, whoever put it there."""
-        added = self._disk.walk(self.folder / folder)
-        for path in (f"{folder}/{found.path}" for found in added):
-            if path not in self._entries:
-                self._entries[path] = entry_of(self._disk.read(self.folder / path))
-        return {p: entry for p, entry in self._entries.items() if p.startswith(f"{folder}/")}
+        there = self._disk.walk(self.folder / folder)
+        paths = [replace(one, path=f"{folder}/{one.path}") for one in there]
+        added = [one for one in paths if one.path not in self._entries]
+        self._entries |= entries_in(self._disk, self.folder, added)
+        return {one.path: self._entries[one.path] for one in paths}
 
-    def finish(self) -> Manifest:
-        """Write the complete manifest, of all files that are in the folder, and return it."""
+    def finish(self) -> str:
+        """Write the complete manifest, of all files of the site; the hash of its bytes."""
         self._spare.clear("")
-        manifest = list_files(self._disk, self.folder, self._entries)
-        self._disk.write_atomic(self.folder / MANIFEST, manifest.to_bytes())
-        return manifest
+        content = Manifest(True, self._entries).to_bytes()
+        self._disk.write_atomic(self.folder / MANIFEST, content)
+        return entry_of(content).sha256
 
     def publish(self) -> None:
         """Put the finished folder in the place of the output, whose site may be of use to the next build."""

@@ -81,13 +81,13 @@ class Shelf:
     def keep(self, path: str, mark: PageMark) -> None:
         """Put a page of the last site into this one."""
         self.whys[path] = "kept", mark.key
-        self.staging.keep(path, self.output / mark.path, mark.entry)
+        self.staging.keep(path, f"{self.output}/{mark.path}", mark.entry)
         self.entries[path] = mark.entry
 
     def keep_files(self, files: Mapping[str, Entry]) -> None:
         """Put other files of the last site into this one."""
         for path, entry in files.items():
-            self.staging.keep(path, self.output / path, entry)
+            self.staging.keep(path, f"{self.output}/{path}", entry)
 
     def has_files(self, files: Mapping[str, Entry]) -> bool:
         """Whether such files are all still there."""

@@ -12,7 +12,7 @@ from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.diagnostics import Report
 from cbsite.memo import Memo
 from cbsite.ports import Ports
-from cbsite.publish import refuse_unsafe_output, staged, verified
+from cbsite.publish import Compared, compared_now, refuse_added, refuse_unsafe_output, staged
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.retouch import retouch
@@ -55,12 +55,13 @@ def build_site(
     say: Say,
     make: Make,
     eager: Eager = NOBODY,
+    compared: Callable[[], Compared] = Compared,
 ) -> Published | None:
     """Make the site, and put it in the place of `output` in one step; None if anything blocks publishing.
 
     `sources` are the hub's files as they were read. What the last build made and is still right is found out
     first, and taken over: where only words of texts or templates changed, there is little else to do. `eager` is
-    for who waits for a page of it.
+    for who waits for a page of it. `compared` is what was found out about `output` before, if anything.
     """
     disk, project = ports.disk, request.project
 
@@ -84,12 +85,13 @@ def build_site(
         refuse_unsafe_output(disk, output, project.root, project.sources)
         say("Comparing")
         state = State(request, output, ports, memo, sources)
-        old = verified(disk, output)
+        old = compared_now(disk, output, compared())
+        refuse_added(output, old.added)
         spare = project.state / f"spare-{output.name}"
         attempts = [retouched, revised, made]
         while attempts and not report.blocks(request.strict):
             with staged(disk, output, spare) as staging:
-                shelf, new = Shelf(staging, memo, output, old, state.last), None
+                shelf, new = Shelf(staging, memo, output, old.same, state.last), None
                 # One that finds that it cannot has put nothing on the shelf, unless it found out late.
                 while attempts and new is None and not shelf.is_used:
                     attempt = attempts.pop(0)
@@ -99,11 +101,11 @@ def build_site(
                         late = eager.search_later
                         new = index_again(new, state.last, shelf, memo, ports, say, late)
                     say("Publishing")
-                    staging.finish()
+                    manifest = staging.finish()
                     staging.publish()
                     say("Remembering")
                     whole = not request.search or is_current(new, memo)
-                    state.remember(new, shelf.compiled, report, whole)
+                    state.remember(new, manifest, shelf.compiled, report, whole)
                     fresh = tuple(shelf.fresh)
                     return Published(new.count, fresh, attempt is not made, whole, state)
         memo.flush()  # what could be read need not be read again once the rest is mended

@@ -53,15 +53,20 @@ class State:
         return _COMPILED.decode(data) if data else {}
 
     def remember(
-        self, new: LastBuild, compiled: Mapping[str, bytes], report: Report, whole: bool
+        self,
+        new: LastBuild,
+        manifest: str,
+        compiled: Mapping[str, bytes],
+        report: Report,
+        whole: bool,
     ) -> None:
-        """Leave this build, which is published, to the next, with the templates that were `compiled` in it.
+        """Leave this build to the next, with the templates that were `compiled` in it.
 
-        `whole`: nothing of it is left to be done.
+        It is published, with a `manifest` of this hash. `whole`: nothing of it is left to be done.
         """
         if whole:
-            done = Done(new.count, new.timezone, new.as_of, tuple(report))
-            remember_done(self.request, self.output, self.sources, self.memo, self.ports.disk, done)
+            done = Done(new.count, new.timezone, new.as_of, tuple(report), manifest)
+            remember_done(self.request, self.output, self.sources, self.memo, done)
         self.last = new
         self.memo.put([(self._key, packed(new))])
         self.memo.use(mark.key for mark in new.units.values())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from cbsite.diagnostics import Diagnostic
 from cbsite.memo import Memo
 from cbsite.ports.clock import Clock
-from cbsite.ports.disk import Disk
-from cbsite.publish.manifest import entry_of, is_whole, manifest_path
+from cbsite.publish.manifest import Compared
 from cbsite.rebuild.request import Request, day_of
 from cbsite.rebuild.sources import CONTENT, Sources
 
@@ -19,25 +18,32 @@ _SITE = f"{CONTENT}/site.yml"
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True):
-    """A build that was published: how many pages it has, where and for which day it was made, and what was found."""
+    """A build that was published: how many pages it has, where and for which day it was made, and what was found.
+
+    `manifest` is the hash of the manifest of the published site.
+    """
 
     pages: int
     timezone: str
     as_of: str
     found: tuple[Diagnostic, ...]
-    manifest: str = ""
-    """The hash of the manifest of the published site."""
+    manifest: str
 
 
 _DECODER = msgspec.msgpack.Decoder(Done)
 
 
 def find_done(
-    request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, clock: Clock
+    request: Request,
+    output: Path,
+    sources: Sources,
+    memo: Memo,
+    clock: Clock,
+    compared: Callable[[], Compared],
 ) -> Done | None:
     """The build that was published, if building again would change nothing; else None.
 
-    Every file of the site is looked at: one that somebody changed since is a change.
+    Every file of the site is `compared`: one that somebody changed since is a change.
     """
     key = memo.key("time zone", sources.hashes.get(_SITE))
     timezone = memo.get([key]).get(key)
@@ -48,18 +54,12 @@ def find_done(
     data = memo.get([done_key]).get(done_key)
     if data is None:
         return None
-    done = _DECODER.decode(data)
-    manifest = manifest_path(output)
-    if not disk.is_file(manifest) or entry_of(disk.read(manifest)).sha256 != done.manifest:
-        return None
-    return done if is_whole(disk, output) else None
+    done, found = _DECODER.decode(data), compared()
+    return done if found.is_whole and found.manifest == done.manifest else None
 
 
-def remember_done(
-    request: Request, output: Path, sources: Sources, memo: Memo, disk: Disk, done: Done
-) -> None:
+def remember_done(request: Request, output: Path, sources: Sources, memo: Memo, done: Done) -> None:
     """Remember a build that was just published."""
-    done = replace(done, manifest=entry_of(disk.read(manifest_path(output))).sha256)
     memo.put(
         [
             (memo.key("time zone", sources.hashes.get(_SITE)), done.timezone.encode()),

@@ -58,7 +58,7 @@ def changed(found: list[Effect], root: Path) -> set[str]:
         Path(effect.target)
         for effect in found
         if effect.kind.startswith(("open w", "os.", "shutil."))
-        and effect.kind not in ("os.scandir", "os.listdir")
+        and effect.kind not in ("os.scandir", "os.listdir", "os.fork")
         and effect.target != os.devnull
     ]
     strangers = [path for path in paths if not path.is_relative_to(root)]

@@ -247,7 +247,7 @@ from cbsite import build, cli
 from cbsite.authoring import init
 from cbsite.rebuild import site
 
-def trouble(*_):
+def trouble(*_, **__):
     raise OSError(28, "No space left on device") if sys.argv.pop(1) == "disk" else KeyError("no")
 
 build.make_site = site.build_site = init.begin_hub = trouble

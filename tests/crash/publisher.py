@@ -19,7 +19,8 @@ from pathlib import Path
 
 from cbsite.ports.disk import Busy, Disk
 from cbsite.publish import publish_files
-from cbsite.publish.manifest import MANIFEST, list_files, read_manifest
+from cbsite.publish.manifest import MANIFEST, read_manifest
+from tests.support.sites import list_files
 
 
 class JournalDisk(Disk):

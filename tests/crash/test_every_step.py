@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.ports.disk import Disk
+from cbsite.ports.disk import Disk, StrPath
 from cbsite.publish import publish_files
-from cbsite.publish.manifest import MANIFEST, list_files, read_manifest
+from cbsite.publish.manifest import MANIFEST, read_manifest
 from cbsite.publish.swap import recover
+from tests.support.sites import list_files
 
 OLD = {"index.html": b"old", "places/essex/index.html": b"old Essex", "gone.css": b"gone"}
 NEW = {"index.html": b"new", "places/essex/index.html": b"new Essex", "come.css": b"come"}
@@ -35,7 +36,7 @@ class MortalDisk(Disk):
         if self.steps >= self.last:
             raise Killed
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: StrPath, content: bytes) -> None:
         self._step()
         super().write(path, b"")
         self._step()

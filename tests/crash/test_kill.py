@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.ports.disk import Disk
-from cbsite.publish.manifest import MANIFEST, list_files, read_manifest
+from cbsite.publish.manifest import MANIFEST, read_manifest
 from cbsite.publish.swap import aside_folder, recover, staging_folder
+from tests.support.sites import list_files
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux exchanges")

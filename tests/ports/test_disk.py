@@ -77,14 +77,14 @@ def test_walk_finds_nothing_where_there_is_nothing(disk: Disk, tmp_path: Path) -
 def test_walk_names_links_and_special_files_and_follows_none(disk: Disk, tmp_path: Path) -> None:
     disk.write(tmp_path / "outside" / "secret", b"")
     root = tmp_path / "root"
-    disk.write(root / "a.md", b"")
+    disk.write(root / "a.md", b"four")
     (root / "folder").symlink_to(tmp_path / "outside")
     (root / "file").symlink_to(root / "a.md")
     (root / "nowhere").symlink_to("missing")
     (root / "loop").symlink_to(root)
     os.mkfifo(root / "pipe")
     assert disk.walk(root) == (
-        Found("a.md", "file"),
+        Found("a.md", "file", 4),
         Found("file", "symlink"),
         Found("folder", "symlink"),
         Found("loop", "symlink"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cbsite.ports.disk import Disk
+from cbsite.ports.disk import Disk, StrPath
 from cbsite.publish import publish_files
 from cbsite.publish.manifest import MANIFEST
 from cbsite.publish.swap import recover
@@ -28,13 +28,13 @@ class FailingDisk(Disk):
         self.changes = 0
         self.failed = False
 
-    def _change(self, path: Path) -> None:
+    def _change(self, path: StrPath) -> None:
         self.changes += 1
         if self.changes == self.first or (self.for_ever and self.changes > self.first):
             self.failed = True
             raise OSError(self.number, "The disk failed", str(path))
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: StrPath, content: bytes) -> None:
         try:
             self._change(path)
         except OSError:

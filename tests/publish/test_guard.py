@@ -7,7 +7,8 @@ import pytest
 
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused, refuse_foreign, refuse_unsafe_output
-from cbsite.publish.manifest import MANIFEST, Manifest, list_files
+from cbsite.publish.manifest import MANIFEST, Manifest
+from tests.support.sites import list_files
 
 disk = Disk()
 posix = pytest.mark.skipif(os.name != "posix", reason="needs links")
@@ -99,7 +100,7 @@ def test_files_that_somebody_added_to_a_built_site(hub: Path) -> None:
     built(hub / "site")
     disk.write(hub / "site" / ".git" / "config", b"")
     with pytest.raises(PublishRefused, match=r"put '\.git/config' there since"):
-        check(hub, hub / "site")
+        refuse_foreign(disk, hub / "site")
     disk.write(hub / "site" / "report.pdf", b"")
     with pytest.raises(PublishRefused, match=r"'\.git/config' and 1 more there since"):
         refuse_foreign(disk, hub / "site")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cbsite.ports.disk import Disk
-from cbsite.publish import publish_files, staged, verified
+from cbsite.publish import compare, publish_files, staged
 from cbsite.publish.manifest import MANIFEST, entry_of
 from cbsite.publish.staging import UnsafePath
 
@@ -42,7 +42,7 @@ def test_sites_by_turns(output: Path, spare: Path) -> None:
     for number, site in enumerate([ONE, TWO, ONE, TWO, TWO]):
         publish_files(disk, output, site, spare=spare)
         assert files(output) == site
-        assert set(verified(disk, output)) == set(site)
+        assert set(compare(disk, output).same) == set(site)
         assert spare.exists() == (number > 0)
         assert not output.with_name("site.next").exists()
         assert not any(path.is_dir() and not list(path.iterdir()) for path in output.rglob("*"))
@@ -69,7 +69,7 @@ def test_what_is_kept_is_the_same_file_and_is_not_written_over(output: Path, spa
     disk = Disk()
     publish_files(disk, output, ONE, spare=spare)
     for words in (b"two", b"three", b"four"):
-        old = verified(disk, output)
+        old = compare(disk, output).same
         first = (output / "a/index.html").stat().st_ino
         with staged(disk, output, spare) as staging:
             staging.keep("a/index.html", output / "a/index.html", old["a/index.html"])

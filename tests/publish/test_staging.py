@@ -6,8 +6,9 @@ import pytest
 
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused
-from cbsite.publish.manifest import MANIFEST, Manifest, list_files, read_manifest
+from cbsite.publish.manifest import MANIFEST, Manifest, entry_of, read_manifest
 from cbsite.publish.staging import Staging, UnsafePath
+from tests.support.sites import list_files
 
 disk = Disk()
 
@@ -19,9 +20,12 @@ def test_a_staged_site_is_complete_only_when_finished(tmp_path: Path) -> None:
         staging.write("index.html", b"hello")
         staging.write("places/essex/index.html", b"Essex")
         disk.write(staging.folder / "pagefind" / "index.bin", b"from another program")
-        manifest = staging.finish()
+        assert list(staging.entries_under("pagefind")) == ["pagefind/index.bin"]
+        finished = staging.finish()
+    manifest = read_manifest(disk, staging.folder)
+    assert manifest == list_files(disk, staging.folder)
     assert list(manifest.files) == ["index.html", "pagefind/index.bin", "places/essex/index.html"]
-    assert read_manifest(disk, staging.folder) == manifest == list_files(disk, staging.folder)
+    assert finished == entry_of(disk.read(staging.folder / MANIFEST)).sha256
     assert not disk.exists(tmp_path / "site")
 
 

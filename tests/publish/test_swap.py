@@ -7,9 +7,10 @@ import pytest
 from cbsite.ports.disk import Disk
 from cbsite.publish import publish_files
 from cbsite.publish.guard import PublishRefused
-from cbsite.publish.manifest import MANIFEST, Manifest, list_files, read_manifest
+from cbsite.publish.manifest import MANIFEST, Manifest, read_manifest
 from cbsite.publish.staging import Staging
 from cbsite.publish.swap import aside_folder, publish, recover
+from tests.support.sites import list_files
 
 
 class JournalDisk(Disk):

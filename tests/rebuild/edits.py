@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from cbsite.build import make_whole
@@ -21,12 +22,12 @@ from cbsite.memo.engine import engine
 from cbsite.ports import Ports
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
+from cbsite.ports.meanwhile import meanwhile
 from cbsite.ports.process import Process
 from cbsite.ports.store import Store
 from cbsite.ports.workers import Alone, Processes, Workers
 from cbsite.project import find_project, theme_folder
-from cbsite.publish import Entry
-from cbsite.publish.manifest import verified
+from cbsite.publish import Entry, compare
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.site import Published, build_site
 from cbsite.rebuild.sources import look
@@ -204,12 +205,16 @@ def built(
     memo = Memo(Store(state), ENGINE)
     try:
         sources = look(ports.disk, request.project)
-        done = find_done(request, output, sources, memo, ports.disk, ports.clock)
+        compared = cache(meanwhile(partial(compare, ports.disk, output)))
+        done = find_done(request, output, sources, memo, ports.clock, compared)
         if done is not None:
             for diagnostic in done.found:
                 report.keep(diagnostic)
             return done
-        return build_site(request, output, sources, ports, memo, report, lambda _: None, make_whole)
+        return build_site(
+            request, output, sources, ports, memo, report, lambda _: None, make_whole,
+            compared=compared,
+        )  # fmt: skip
     finally:
         memo.close()
 
@@ -222,7 +227,7 @@ def build(
     made = built(hub, output, state, as_of, report, workers)
     if made is None:
         return None, list(report), None
-    return verified(Disk(), output), list(report), made.pages
+    return dict(compare(Disk(), output).same), list(report), made.pages
 
 
 @dataclass

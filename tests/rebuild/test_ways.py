@@ -12,7 +12,7 @@ from cbsite.plan.pictures import PlannedPicture
 from cbsite.ports.disk import Disk
 from cbsite.ports.workers import Alone, Processes, Workers
 from cbsite.project import theme_folder
-from cbsite.publish.manifest import verified
+from cbsite.publish import compare
 from cbsite.rebuild.site import Published
 from cbsite.render.pictures import picture_files
 from tests.rebuild.edits import built, start
@@ -56,7 +56,7 @@ class Hub:
         other = self.folder / "other"
         made = built(self.root, other, self.folder / "no.sqlite", AS_OF, Report(), Alone())
         assert made
-        same = verified(Disk(), other) == verified(Disk(), self.site)
+        same = compare(Disk(), other).same == compare(Disk(), self.site).same
         shutil.rmtree(other)
         (self.folder / "no.sqlite").unlink()
         return same
@@ -124,13 +124,13 @@ def test_a_file_that_is_gone_comes_back(hub: Hub) -> None:
 
 def test_a_hub_that_goes_back(hub: Hub) -> None:
     before = dict(hub.files)
-    first = verified(Disk(), hub.site)
+    first = compare(Disk(), hub.site).same
     hub.edit(DOOR, "One door", "Two doors")
     hub.build()
-    assert verified(Disk(), hub.site) != first
+    assert compare(Disk(), hub.site).same != first
     hub.files = before
     hub.build()
-    assert verified(Disk(), hub.site) == first
+    assert compare(Disk(), hub.site).same == first
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
