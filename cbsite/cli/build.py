@@ -94,6 +94,7 @@ def build(
     from cbsite.ports import Ports
     from cbsite.ports.store import Store
     from cbsite.project import find_project
+    from cbsite.rebuild.dates import register_days
     from cbsite.rebuild.request import Request
     from cbsite.rebuild.sources import look
     from cbsite.rebuild.unchanged import find_done
@@ -107,7 +108,7 @@ def build(
     say = Stopwatch(ports.clock, progress())
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
     say("Looking")
-    sources = look(ports.disk, project)
+    sources = look(ports.disk, project, register_days(ports.git, memo, project.content))
     done = find_done(request, target, sources, memo, ports.disk, ports.clock)
     for diagnostic in done.found if done else ():
         report.keep(diagnostic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from cbsite.diagnostics import Report, Source
 from cbsite.library.check_references import ReferenceCheck
@@ -41,11 +42,16 @@ _NO_SITE = SiteEntry(
 
 
 def connect(
-    content: Content, site: SiteEntry | None, as_of: datetime.date, drafts: bool, report: Report
+    content: Content,
+    site: SiteEntry | None,
+    as_of: datetime.date,
+    drafts: bool,
+    report: Report,
+    days: Mapping[str, datetime.date] = MappingProxyType({}),
 ) -> Library:
     """Join all records; problems go to `report`. `drafts` publishes drafts and future items too.
 
-    Without a readable `site.yml` everything else is checked all the same.
+    Without a readable `site.yml` everything else is checked all the same. `days` are those of `Library`.
     """
     site = site or _NO_SITE
     shelves: tuple[dict[Key, Entry], dict[Key, Entry]] = ({}, {})
@@ -55,7 +61,14 @@ def connect(
     _hide_answers_to_hidden_questions(published, hidden, report)
     mentions = _mentions(published)
     library = Library(
-        site.record, published, hidden, mentions, as_of, content.unread, content.unread_texts
+        site.record,
+        published,
+        hidden,
+        mentions,
+        as_of,
+        content.unread,
+        content.unread_texts,
+        days=days,
     )
     check = ReferenceCheck(library, report)
     for loc, kind, id in references_in(site.record):
