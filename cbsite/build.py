@@ -73,7 +73,7 @@ def check_content(
         site = replace(site, record=site.record.at(request.base_url))
     say("Connecting")
     as_of = day_of(request, ports.clock, site.record.timezone if site else "UTC")
-    library = connect(content, site, as_of, request.drafts, report, days or {})
+    library = connect(content, site, as_of, request.drafts, report, days)
     say("Planning")
     plan = make_plan(library, content.assets, report)
     say("Checking")

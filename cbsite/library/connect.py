@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from cbsite.diagnostics import Report, Source
 from cbsite.library.check_references import ReferenceCheck
@@ -47,7 +46,7 @@ def connect(
     as_of: datetime.date,
     drafts: bool,
     report: Report,
-    days: Mapping[str, datetime.date] = MappingProxyType({}),
+    days: Mapping[str, datetime.date] | None = None,
 ) -> Library:
     """Join all records; problems go to `report`. `drafts` publishes drafts and future items too.
 
@@ -68,7 +67,7 @@ def connect(
         as_of,
         content.unread,
         content.unread_texts,
-        days=days,
+        days=days or {},
     )
     check = ReferenceCheck(library, report)
     for loc, kind, id in references_in(site.record):

@@ -162,6 +162,17 @@ def test_a_whole_clone_tells_all(repository: Repository, tmp_path: Path) -> None
     assert known(content(repository.clone(tmp_path / "clone"))) == DAYS
 
 
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
+def test_a_partial_clone_is_not_completed(
+    repository: Repository, tmp_path: Path, left_out: str
+) -> None:
+    """Without folders, git would have to fetch them from another computer; without files it need not."""
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    partial = repository.clone(tmp_path / "partial", f"--filter={left_out}")
+    assert known(content(partial)) == (DAYS if left_out == "blob:none" else None)
+
+
 def test_a_folder_that_is_in_no_repository(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert known(tmp_path / "content") is None
