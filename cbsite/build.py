@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cbsite.assemble.aids import NONE, Aids
@@ -56,8 +57,9 @@ def check_content(
     report: Report,
     say: Say = lambda stage: None,
     read_all: ReadAll = read_each,
+    days: Mapping[str, datetime.date] | None = None,
 ) -> Checked:
-    """Read, connect, plan and check."""
+    """Read, connect, plan and check. `days` are those on which files of registers were last committed, if known."""
     project, disk = request.project, ports.disk
     say("Reading")
     content = read_content(disk, project.content, report, read_all=read_all)
@@ -71,7 +73,7 @@ def check_content(
         site = replace(site, record=site.record.at(request.base_url))
     say("Connecting")
     as_of = day_of(request, ports.clock, site.record.timezone if site else "UTC")
-    library = connect(content, site, as_of, request.drafts, report)
+    library = connect(content, site, as_of, request.drafts, report, days)
     say("Planning")
     plan = make_plan(library, content.assets, report)
     say("Checking")
@@ -102,7 +104,8 @@ def make_whole(
     eager: Eager = NOBODY,
 ) -> LastBuild | None:
     """Make every page and file of the site, and put them on the shelf; None if anything blocks publishing."""
-    hub = check_content(request, again.seen(ports), report, say, again.readings)
+    seen, days = again.seen(ports), again.sources.days
+    hub = check_content(request, seen, report, say, again.readings, days)
     if not hub.has_site or report.blocks(strict=False):
         return None
     say("Making pages")

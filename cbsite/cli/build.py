@@ -97,6 +97,7 @@ def build(
     from cbsite.ports.store import Store
     from cbsite.project import find_project
     from cbsite.publish.manifest import compare
+    from cbsite.rebuild.dates import register_days
     from cbsite.rebuild.request import Request
     from cbsite.rebuild.sources import look
     from cbsite.rebuild.unchanged import find_done
@@ -111,7 +112,7 @@ def build(
     memo = Memo(Store(project.state / "memo.sqlite"), engine(ports.disk))
     say("Looking")
     compared = cache(meanwhile(partial(compare, ports.disk, target)))
-    sources = look(ports.disk, project)
+    sources = look(ports.disk, project, register_days(ports.git, memo, project.content))
     done = find_done(request, target, sources, memo, ports.clock, compared)
     for diagnostic in done.found if done else ():
         report.keep(diagnostic)

@@ -128,10 +128,13 @@ class Work:
     def _build(self, report: Report, search_later: bool) -> Published | None:
         from cbsite.assemble.eager import Eager
         from cbsite.cli.build import make_whole
+        from cbsite.rebuild.dates import register_days
         from cbsite.rebuild.site import build_site
         from cbsite.rebuild.sources import look
 
-        sources = look(self._ports.disk, self._request.project)
+        project = self._request.project
+        days = register_days(self._ports.git, self._memo, project.content)
+        sources = look(self._ports.disk, project, days)
         eager = Eager(
             self._screen.looked_at,
             lambda path, content: self._screen.put({path: content}),

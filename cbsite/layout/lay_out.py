@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.search_tags import without_ties
-from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapValue
+from cbsite.layout.parts.sitemap_pages import sitemap_pages
+from cbsite.layout.values import Assets, PageValue, RedirectValue, SitemapPage, SitemapValue
 from cbsite.library.library import Library
 from cbsite.plan.address import Location, relative
 from cbsite.plan.plan import Plan, PlannedPage, Redirect
@@ -111,13 +112,12 @@ def lay_out_redirect(library: Library, redirect: Redirect) -> RedirectValue:
 
 
 def lay_out_sitemap(library: Library, plan: Plan, template: str) -> SitemapValue:
-    """All addresses for search engines, or the files that hold them where one cannot."""
+    """All pages for search engines, or the files that hold them where one cannot."""
     site = library.site
     files = tuple(feed.address for feed in plan.feeds.values() if feed.form == "sitemap")
     whole = site.absolute("/sitemap.xml")
     if files and template == "feeds/sitemap.xml":
-        return SitemapValue(
-            "feeds/sitemap-index.xml", tuple(site.absolute(file) for file in files), whole
-        )
-    addresses = in_sitemap(library, () if files else plan.pages.values())
-    return SitemapValue(template, tuple(site.absolute(one) for one in addresses), whole)
+        others = tuple(SitemapPage(site.absolute(file)) for file in files)
+        return SitemapValue("feeds/sitemap-index.xml", others, whole)
+    pages = in_sitemap(library, () if files else plan.pages.values())
+    return SitemapValue(template, sitemap_pages(library, pages), whole)

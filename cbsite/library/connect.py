@@ -41,11 +41,16 @@ _NO_SITE = SiteEntry(
 
 
 def connect(
-    content: Content, site: SiteEntry | None, as_of: datetime.date, drafts: bool, report: Report
+    content: Content,
+    site: SiteEntry | None,
+    as_of: datetime.date,
+    drafts: bool,
+    report: Report,
+    days: Mapping[str, datetime.date] | None = None,
 ) -> Library:
     """Join all records; problems go to `report`. `drafts` publishes drafts and future items too.
 
-    Without a readable `site.yml` everything else is checked all the same.
+    Without a readable `site.yml` everything else is checked all the same. `days` are those of `Library`.
     """
     site = site or _NO_SITE
     shelves: tuple[dict[Key, Entry], dict[Key, Entry]] = ({}, {})
@@ -55,7 +60,14 @@ def connect(
     _hide_answers_to_hidden_questions(published, hidden, report)
     mentions = _mentions(published)
     library = Library(
-        site.record, published, hidden, mentions, as_of, content.unread, content.unread_texts
+        site.record,
+        published,
+        hidden,
+        mentions,
+        as_of,
+        content.unread,
+        content.unread_texts,
+        days=days or {},
     )
     check = ReferenceCheck(library, report)
     for loc, kind, id in references_in(site.record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
@@ -40,7 +40,8 @@ class Library:
     date), which a page may name but not link to. `mentioned_in` gives, for each record, the records
     that refer to it. `as_of` is the day that the site is made for: it decides what is due or expired.
     `unread` names records that are written but have errors of their own (with an
-    empty id: some of a kind), and `unread_texts` holds their texts.
+    empty id: some of a kind), and `unread_texts` holds their texts. `days` are those on which the files of
+    registers were last committed, by path (`content/data/places.yml`); empty where the history is not known.
     """
 
     site: Site
@@ -52,6 +53,7 @@ class Library:
     unread_texts: tuple[UnreadText, ...] = ()
     known: Known | None = None
     """What is known of records that may not have been looked at yet."""
+    days: Mapping[str, datetime.date] = field(default_factory=dict)
 
     def find(self, key: Key) -> Entry | None:
         """The entry, published or hidden; `kind` may stand for several, as `source` does."""

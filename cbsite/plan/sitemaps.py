@@ -12,10 +12,10 @@ MOST_ADDRESSES = 10_000
 """Addresses in one sitemap; of more, `/sitemap.xml` names the files that hold them."""
 
 
-def in_sitemap(library: Library, pages: Iterable[PlannedPage]) -> tuple[str, ...]:
-    """The addresses of pages, without doubles, the page for missing ones and what is withdrawn."""
+def in_sitemap(library: Library, pages: Iterable[PlannedPage]) -> tuple[PlannedPage, ...]:
+    """Those of the pages that it names: no doubles, not the page for missing ones, nothing that is withdrawn."""
     return tuple(
-        page.address for page in pages if page.address.endswith("/") and _is_current(library, page)
+        page for page in pages if page.address.endswith("/") and _is_current(library, page)
     )
 
 
@@ -27,10 +27,10 @@ def plan_sitemaps(library: Library, pages: Iterable[PlannedPage]) -> Iterator[Pl
             yield PlannedFeed(f"/sitemap-{number}.xml", "sitemap", number=number)
 
 
-def addresses_in_part(
+def pages_in_part(
     library: Library, pages: Iterable[PlannedPage], number: int
-) -> tuple[str, ...]:
-    """The addresses in the `number`th of these files, from 1."""
+) -> tuple[PlannedPage, ...]:
+    """The pages in the `number`th of these files, from 1."""
     start = (number - 1) * MOST_ADDRESSES
     return in_sitemap(library, pages)[start : start + MOST_ADDRESSES]
 

@@ -1,4 +1,4 @@
-"""The only code that touches the world: disk, other programs, and the clock.
+"""The only code that touches the world: disk, other programs, the clock, git.
 
 Everything else in cbsite is given what it needs as a `Ports` value, so that a test can put a
 failing disk or a still clock in its place.
@@ -6,11 +6,12 @@ failing disk or a still clock in its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
+from cbsite.ports.git import Git
 from cbsite.ports.process import Process
 from cbsite.ports.workers import Processes, Workers
 
@@ -23,6 +24,7 @@ class Ports:
     process: Process
     clock: Clock
     workers: Workers
+    git: Git = field(default_factory=Git)
 
     @classmethod
     def real(cls) -> Self:

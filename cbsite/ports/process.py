@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,28 @@ class Process:
         except FileNotFoundError as error:
             raise NotRunnable(f"{error}. Install cbsite again.") from error
 
-    def run(self, arguments: Sequence[str], folder: Path, timeout: float) -> Finished:
+    def found(self, name: str) -> str:
+        """The whole path of a program that is installed. Raises `NotRunnable` if it is not.
+
+        What lies in the folder of a hub is never taken for one, as Windows would.
+        """
+        path = shutil.which(name)
+        if path is None or not os.path.isabs(path):
+            raise NotRunnable(f"The program '{name}' is not installed.")
+        return path
+
+    def run(
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        timeout: float,
+        environment: Mapping[str, str] | None = None,
+        errors: bool = True,
+    ) -> Finished:
         """Run `arguments` (the program first) in `folder`, for at most `timeout` seconds.
 
         No shell is involved and the program cannot ask questions. Any exit code is a `Finished`.
+        `environment` stands for our own; without `errors`, the output is only what is no error.
         Raises `NotRunnable`, `TimedOut` (the program and those it started are ended by then), or
         OSError when `folder` is not a folder.
         """
@@ -67,7 +86,8 @@ class Process:
                 cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                stderr=subprocess.STDOUT if errors else subprocess.DEVNULL,
+                env=environment,
                 **_apart(),
             )
         except (OSError, ValueError) as error:

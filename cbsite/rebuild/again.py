@@ -98,7 +98,7 @@ class Again:
 
             return choose_atlas(site, theme.maps, ignored)
 
-        return Setting(record, as_of, theme, self.state.compiled, atlas)
+        return Setting(record, as_of, theme, self.state.compiled, atlas, self.sources.days)
 
     def rest(self, theme: Theme, as_of: datetime.date) -> bytes:
         """What stands for every source but records and templates of pages, and for the day."""

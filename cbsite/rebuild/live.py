@@ -49,7 +49,7 @@ class Live:
             return
         self._units, self._words = {unit.path: unit for unit in again.units}, {}
         self._shelves = Shelves(memo, last.units)
-        library = library_of(index, self._shelves, setting.site, setting.as_of)
+        library = library_of(index, self._shelves, setting.site, setting.as_of, setting.days)
         renderer = PageRenderer(setting.theme, compiled=setting.compiled)
         self._maker = PageMaker(
             library, plan_of(index, library), index.assets, setting.atlas(), renderer

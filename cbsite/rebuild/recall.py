@@ -59,10 +59,17 @@ class Entries(Mapping[Key, Entry]):
         return len(self._paths)
 
 
-def library_of(index: Index, shelves: Shelves, site: Site, as_of: datetime.date) -> Library:
+def library_of(
+    index: Index,
+    shelves: Shelves,
+    site: Site,
+    as_of: datetime.date,
+    days: Mapping[str, datetime.date],
+) -> Library:
     """The library of the last build."""
     published, hidden = Entries(shelves, index.published), Entries(shelves, index.hidden)
-    return Library(site, published, hidden, index.mentioned_in, as_of, known=index.known)
+    known = index.known
+    return Library(site, published, hidden, index.mentioned_in, as_of, known=known, days=days)
 
 
 def plan_of(index: Index, library: Library) -> Plan:

@@ -40,7 +40,7 @@ from cbsite.render.theme import Theme
 class Setting:
     """What a site is made with beside its texts. `compiled` are its templates as far as they were.
 
-    `atlas` is opened when a page needs it.
+    `atlas` is opened when a page needs it. `days` are those on which files of registers were last committed.
     """
 
     site: Site
@@ -48,6 +48,7 @@ class Setting:
     theme: Theme
     compiled: Mapping[str, bytes]
     atlas: Callable[[], Atlas | None]
+    days: Mapping[str, datetime.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def find_changes(
             return None
         shelves.put(unit.path, reading)
         marks[unit.path] = UnitMark(read.key, read.facts, read.words, read.found)
-    library = library_of(index, shelves, setting.site, setting.as_of)
+    library = library_of(index, shelves, setting.site, setting.as_of, setting.days)
     plan = plan_of(index, library)
     ours = {path: key for key, path in (*index.published.items(), *index.hidden.items())}
     for path, mark in marks.items():

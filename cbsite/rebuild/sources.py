@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cbsite.memo import digest
 from cbsite.ports.disk import Disk, Found
+from cbsite.ports.git import Days
 from cbsite.ports.seen import Seen
 from cbsite.project import Project, theme_folder
 
 CONTENT, OVERRIDES, THEME = "content", "templates", "theme"
 """The folders of sources: what authors write, the hub's own templates, the default theme."""
+
+HISTORY = "history"
+"""Stands among the sources for the days of last commits, where there are any."""
 
 _TEXTS = (".md", ".yml", ".csv")
 
@@ -21,7 +27,8 @@ _TEXTS = (".md", ".yml", ".csv")
 class Sources:
     """What lies in the folders of sources.
 
-    `hashes` are those of all files, by folder and path (`content/site.yml`); what is no file has an empty one.
+    `hashes` are those of all files, by folder and path (`content/site.yml`); what is no file has an empty one. One
+    stands for all `days`, on which files of registers were last committed, by folder and path too.
     `texts` are the bytes of texts in `content/` by their paths there, and `found` all that lies there. `disk`
     gives all this as it was when it was hashed.
     """
@@ -30,6 +37,7 @@ class Sources:
     texts: Mapping[str, bytes]
     found: tuple[Found, ...]
     disk: Disk
+    days: Mapping[str, datetime.date]
 
     @property
     def content(self) -> dict[str, bytes]:
@@ -42,8 +50,11 @@ class Sources:
         }
 
 
-def look(disk: Disk, project: Project) -> Sources:
-    """Read everything. Raises OSError where the disk cannot be read."""
+def look(disk: Disk, project: Project, days: Days | None = None) -> Sources:
+    """Read everything. Raises OSError where the disk cannot be read.
+
+    `days` are those of the files of registers, by path in `content/`. Those of files that are gone count for nothing.
+    """
     hashes: dict[str, bytes] = {}
     texts: dict[str, bytes] = {}
     folders: dict[Path, tuple[Found, ...]] = {}
@@ -65,4 +76,7 @@ def look(disk: Disk, project: Project) -> Sources:
             if is_text or name != CONTENT:
                 seen[folder / path] = data
         hashes |= {f"{name}/{one.path}": b"" for one in folders[folder] if one.kind != "file"}
-    return Sources(hashes, texts, folders[project.content], Seen(folders, seen))
+    dated = {f"{CONTENT}/{path}": day for path, day in (days or {}).items() if path in texts}
+    if dated:
+        hashes[HISTORY] = digest(sorted(dated.items()))
+    return Sources(hashes, texts, folders[project.content], Seen(folders, seen), dated)

@@ -16,6 +16,7 @@ import pytest
 
 from tests.support.cluster import local_cluster
 from tests.support.command import REPOSITORY, environment, tree
+from tests.support.git import Repository
 from tests.support.hubs import small, write
 
 WATCH = Path(__file__).with_name("watched.py")
@@ -165,6 +166,56 @@ def test_a_build_after_an_edit_writes_the_same_places(tmp_path: Path, hub: Path)
     assert outside_ports(found) == []
     assert changed(found, hub) == {"site", "site.next", ".cbsite"}
     assert read_in_a_build(found, hub) == set()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, hub: Path) -> Path:
+    """The hub in a repository."""
+    Repository(hub).commit("2012-01-31", {".gitignore": "/site/\n/.cbsite/\n"})
+    return hub
+
+
+def programs(found: list[Effect]) -> list[str]:
+    """The names of the programs that were started."""
+    return sorted(Path(e.target).name for e in found if e.kind == "subprocess.Popen")
+
+
+def test_a_build_in_a_repository_reads_its_history_and_leaves_it_as_it_is(
+    tmp_path: Path, kept: Path
+) -> None:
+    before = tree(kept / ".git")
+    found = watched(tmp_path, "build", "--source", kept)
+    assert outside_ports(found) == []
+    assert changed(found, kept) == {"site", "site.next", ".cbsite"}
+    assert read_in_a_build(found, kept) == which_commit(kept)
+    assert [name for name in programs(found) if "pagefind" not in name] == ["git"]
+    assert not any(e.kind.startswith("socket.") for e in found)
+    assert tree(kept / ".git") == before
+
+
+def test_a_build_of_what_has_not_changed_starts_no_git(tmp_path: Path, kept: Path) -> None:
+    watched(tmp_path, "build", "--source", kept)
+    before = tree(kept)
+    found = watched(tmp_path, "build", "--source", kept)
+    assert outside_ports(found) == []
+    assert read_in_a_build(found, kept) == which_commit(kept)
+    assert programs(found) == []
+    assert changed(found, kept) == set()
+    assert tree(kept) == before
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "schema"])
+def test_only_what_makes_a_site_asks_for_its_history(
+    tmp_path: Path, kept: Path, command: str
+) -> None:
+    found = watched(tmp_path, command, "--source", kept)
+    assert programs(found) == []
+    assert not any(Path(e.target).is_relative_to(kept / ".git") for e in found)
+
+
+def which_commit(hub: Path) -> set[str]:
+    """What tells a build which commit is checked out."""
+    return {str(hub / ".git" / name) for name in ("HEAD", "commondir", "refs/heads/main")}
 
 
 def read_in_a_build(found: list[Effect], hub: Path) -> set[str]:

@@ -122,6 +122,15 @@ def test_the_examples_for_ci_can_be_read_and_run() -> None:
         cli.commands[name].make_context(name, options)
 
 
+def test_who_publishes_has_the_whole_history() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", CI.read_text("utf-8"), re.S)
+    github, *_, gitlab = map(yaml.safe_load, blocks)
+    checkout = github["jobs"]["publish"]["steps"][0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"] == {"fetch-depth": 0}
+    assert gitlab["pages"]["variables"] == {"GIT_DEPTH": "0"}
+
+
 def test_the_guide_for_ci_lists_every_form_and_field() -> None:
     text = CI.read_text(encoding="utf-8")
     (form,) = (one for one in cli.commands["check"].params if one.name == "form")

@@ -255,8 +255,8 @@ def test_search_and_search_engines_have_the_parts_but_not_the_whole(tmp_path: Pa
     page = hub.page(f"{COVER}print/")
     assert page.indexed is None
     assert page.frame.canonical == "https://test.example.org/hub/documents/two-rivers/"
-    sitemap = lay_out_sitemap(hub.library, hub.plan, "feeds/sitemap.xml").locations
-    mine = {where.partition(COVER)[2] for where in sitemap if COVER in where}
+    pages = lay_out_sitemap(hub.library, hub.plan, "feeds/sitemap.xml").pages
+    mine = {one.address.partition(COVER)[2] for one in pages if COVER in one.address}
     assert mine == {"", "context/", "money/", "annex-a/", "annex-c/"}
 
 

@@ -110,3 +110,28 @@ def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Process().setting("CBSITE_TEST") == "yes"
     monkeypatch.delenv("CBSITE_TEST")
     assert Process().setting("CBSITE_TEST") == ""
+
+
+def test_errors_are_left_out_where_nobody_wants_them(tmp_path: Path) -> None:
+    code = "import sys; print('good'); print('bad', file=sys.stderr)"
+    assert Process().run(python(code), tmp_path, timeout=20, errors=False).output == "good\n"
+
+
+def test_another_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OURS", "1")
+    code = "import os; print(os.environ.get('OURS'), os.environ.get('THEIRS'))"
+    theirs = {name: value for name, value in os.environ.items() if name != "OURS"} | {"THEIRS": "2"}
+    finished = Process().run(python(code), tmp_path, timeout=20, environment=theirs)
+    assert finished.output == "None 2\n"
+
+
+def test_a_program_that_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Path(sys.executable)
+    monkeypatch.setenv("PATH", str(here.parent))
+    assert Path(Process().found(here.stem)) == here
+    monkeypatch.setenv("PATH", ".")
+    monkeypatch.chdir(here.parent)
+    with pytest.raises(NotRunnable, match="not installed"):
+        Process().found(here.stem)
+    with pytest.raises(NotRunnable, match="no-such-program"):
+        Process().found("no-such-program")

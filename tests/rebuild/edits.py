@@ -17,17 +17,19 @@ from pathlib import Path
 
 from cbsite.build import make_whole
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.memo import Memo
+from cbsite.memo import Memo, digest
 from cbsite.memo.engine import engine
 from cbsite.ports import Ports
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
+from cbsite.ports.git import Days, Git, Snapshot
 from cbsite.ports.meanwhile import meanwhile
 from cbsite.ports.process import Process
 from cbsite.ports.store import Store
 from cbsite.ports.workers import Alone, Processes, Workers
 from cbsite.project import find_project, theme_folder
 from cbsite.publish import Entry, compare
+from cbsite.rebuild.dates import register_days
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.site import Published, build_site
 from cbsite.rebuild.sources import look
@@ -188,6 +190,27 @@ Outcome = tuple[dict[str, Entry] | None, list[Diagnostic], int | None]
 """The files of the published site, or None if nothing was; what was found; how many pages there are."""
 
 
+class History(Git):
+    """A history that a test makes up: the days of files, by path in `content/`. `asked` counts the logs."""
+
+    def __init__(self, days: Days | None = None) -> None:
+        super().__init__()
+        self.made_up, self.asked = dict(days or {}), 0
+        self.commits = 0
+
+    def commit(self, day: datetime.date, *paths: str) -> None:
+        self.made_up |= dict.fromkeys(paths, day)
+        self.commits += 1
+
+    def snapshot(self, folder: Path) -> Snapshot | None:
+        commit = digest(self.commits, sorted(self.made_up.items())).hex()
+        return Snapshot(commit, folder, "content/") if self.commits else None
+
+    def days(self, snapshot: Snapshot) -> Days | None:
+        self.asked += 1
+        return dict(self.made_up)
+
+
 def built(
     hub: Path,
     output: Path,
@@ -195,17 +218,19 @@ def built(
     as_of: datetime.date,
     report: Report,
     workers: Workers | None = None,
+    git: Git | None = None,
 ) -> Published | Done | None:
     """Build the hub as the command does, but without search, as no other program need run for this.
 
     `Done` where nothing had changed, None where nothing was published.
     """
-    ports = Ports(Disk(), Process(), Clock(), workers or Alone())
+    ports = Ports(Disk(), Process(), Clock(), workers or Alone(), git or History())
     request = Request(find_project(ports.disk, hub), as_of, search=False)
     memo = Memo(Store(state), ENGINE)
     try:
-        sources = look(ports.disk, request.project)
         compared = cache(meanwhile(partial(compare, ports.disk, output)))
+        days = register_days(ports.git, memo, request.project.content)
+        sources = look(ports.disk, request.project, days)
         done = find_done(request, output, sources, memo, ports.clock, compared)
         if done is not None:
             for diagnostic in done.found:
@@ -220,11 +245,16 @@ def built(
 
 
 def build(
-    hub: Path, output: Path, state: Path, as_of: datetime.date, workers: Workers | None = None
+    hub: Path,
+    output: Path,
+    state: Path,
+    as_of: datetime.date,
+    workers: Workers | None = None,
+    git: Git | None = None,
 ) -> Outcome:
     """The same, as what two builds are compared by."""
     report = Report()
-    made = built(hub, output, state, as_of, report, workers)
+    made = built(hub, output, state, as_of, report, workers, git)
     if made is None:
         return None, list(report), None
     return dict(compare(Disk(), output).same), list(report), made.pages
@@ -241,6 +271,7 @@ class Trial:
     broken: bool = False
     as_of: datetime.date = AS_OF
     published: int = 0
+    history: History = field(default_factory=History)
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
@@ -251,9 +282,10 @@ class Trial:
         hub, output = self.folder / "hub", self.folder / "site"
         shutil.rmtree(hub, ignore_errors=True)
         write(hub, self.files)
-        again = build(hub, output, self.folder / "memo.sqlite", self.as_of, workers)
-        clean = build(hub, self.folder / "clean", self.folder / "none.sqlite", self.as_of)
-        (self.folder / "none.sqlite").unlink(missing_ok=True)
+        memo, none, git = self.folder / "memo.sqlite", self.folder / "none.sqlite", self.history
+        again = build(hub, output, memo, self.as_of, workers, git)
+        clean = build(hub, self.folder / "clean", none, self.as_of, git=git)
+        none.unlink(missing_ok=True)
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
         assert again[1:] == clean[1:], f"{name}: other findings"
         assert again[0] == clean[0], f"{name}: {_difference(again[0], clean[0])}"
@@ -273,9 +305,21 @@ class Trial:
         if chance > 0.97:
             self.as_of += datetime.timedelta(days=40)
             return "another day"
+        if chance > 0.9:
+            return self.commit()
         edit = self.random.choice(EDITS)
         edit(self.files, self.random)
         return edit.__name__
+
+    def commit(self) -> str:
+        """A commit of some files, so that pages may have another day; sometimes git is not there."""
+        if self.random.random() < 0.1:
+            self.history = History()
+            return "no history"
+        paths = sorted(path.removeprefix("content/") for path in self.files)
+        day = self.as_of + datetime.timedelta(days=self.random.randrange(3))
+        self.history.commit(day, *self.random.sample(paths, self.random.choice([1, 3, len(paths)])))
+        return "a commit"
 
 
 def _difference(one: dict[str, Entry] | None, other: dict[str, Entry] | None) -> object:

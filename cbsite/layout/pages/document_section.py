@@ -11,7 +11,6 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.frame import frame
 from cbsite.layout.parts.notices import notices
 from cbsite.layout.parts.search_tags import search_tags
-from cbsite.layout.parts.wording import day
 from cbsite.layout.values import PageValue, Plate, SearchTags, Section, Words
 from cbsite.plan.texts import text_places
 from cbsite.read.entry import Entry
@@ -28,7 +27,7 @@ def document_section(context: Context, entry: Entry) -> PageValue:
     name = f"{title} - {record.short_title}"
     return PageValue(
         "pages/document-section.html",
-        frame(context, name, f"{title}: a part of {record.title}.", day(record.shown_updated)),
+        frame(context, name, f"{title}: a part of {record.title}."),
         Plate(
             title,
             language=record.lang or "",

@@ -9,11 +9,13 @@ from msgspec.structs import astuple
 
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.feed_links import feed_links
+from cbsite.layout.parts.wording import day
 from cbsite.layout.values import Assets, Frame, NavItem, Translation, Words
 from cbsite.library.library import Library
 from cbsite.plan.address import Location
 from cbsite.plan.own_pages import ALL_PAGES, MOST_AT_FOOT
 from cbsite.plan.small_pages import TITLES
+from cbsite.plan.updated import updated
 from cbsite.records.page import Page
 
 SECTIONS = (
@@ -67,13 +69,13 @@ def frame(
     context: Context,
     title: str,
     description: str,
-    updated: str = "",
     og_type: Literal["website", "article"] = "website",
     translations: tuple[Translation, ...] = (),
 ) -> Frame:
     """The frame of the page. `title` is the page's own; an empty one stands for the hub's front page."""
     site = context.library.site
     root = context.href(Location("/"))
+    last = updated(context.library, context.page)
     nav = _navigation(context)
     about = _links(context, _ABOUT)
     return Frame(
@@ -93,7 +95,7 @@ def frame(
         registers=_links(context, tuple(pair for pair in _REGISTERS if pair not in nav)),
         footer=site.footer,
         licence=Words(site.licence.name, site.licence.url),
-        updated=updated,
+        updated=day(last) if last else "",
         og_type=og_type,
         translations=translations,
         feeds=feed_links(context),

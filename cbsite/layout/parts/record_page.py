@@ -19,7 +19,6 @@ from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.parts.related import related_section
 from cbsite.layout.parts.search_tags import search_tags
 from cbsite.layout.parts.translations import translations
-from cbsite.layout.parts.wording import day
 from cbsite.layout.values import Block, Gap, PageValue, Plate, Row, Section, Words
 from cbsite.plan.facets import FINDERS
 from cbsite.plan.lists import ListPart
@@ -49,7 +48,6 @@ def record_page(
     record = entry.record
     withdrawn = record.status == "withdrawn"
     wide = wide or isinstance(record, Document)
-    updated = day(record.shown_updated) if isinstance(record, Item) else ""
     changes = changes_section(record) if isinstance(record, Item) else ()
     at_end, in_margin = mentions_section(context, entry.key, not_mentions, wide)
     contact = contact_section(context, record) if isinstance(record, Item) else ()
@@ -72,7 +70,7 @@ def record_page(
     description = summary or f"{record.heading}: {context.library.site.name}"
     return PageValue(
         template=f"pages/{entry.kind}.html",
-        frame=frame(context, record.heading, description, updated, "article", others),
+        frame=frame(context, record.heading, description, "article", others),
         plate=Plate(
             title=record.heading,
             lede=summary,

@@ -72,6 +72,7 @@ from cbsite.layout.values.pages import (
     RedirectValue,
     SearchTags,
     Section,
+    SitemapPage,
     SitemapValue,
     Translation,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "Section",
     "Shape",
     "Signpost",
+    "SitemapPage",
     "SitemapValue",
     "Slot",
     "Slots",

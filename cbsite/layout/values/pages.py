@@ -160,9 +160,19 @@ class RedirectValue(Value, frozen=True):
     canonical: str
 
 
+class SitemapPage(Value, frozen=True):
+    """A page in a sitemap, or another sitemap: its whole address, and the day it was last updated.
+
+    The day is as XML wants it (`2012-05-21`), and empty where it is not known.
+    """
+
+    address: str
+    updated: str = ""
+
+
 class SitemapValue(Value, frozen=True):
-    """The addresses of all pages, whole, for search engines: `sitemap.xml` and `robots.txt`."""
+    """All pages for search engines: `sitemap.xml` and `robots.txt`. `sitemap` is the address of the former."""
 
     template: str
-    locations: tuple[str, ...]
+    pages: tuple[SitemapPage, ...]
     sitemap: str
