@@ -8,14 +8,11 @@ from urllib.parse import quote
 from msgspec.structs import astuple
 
 from cbsite.diagnostics import Report
-from cbsite.layout.feeds import lay_out_feed
 from cbsite.layout.lay_out import lay_out_sitemap
 from cbsite.layout.values import Assets
 from cbsite.library.library import Library
-from cbsite.plan.address import file_path
 from cbsite.plan.pictures import PlannedPicture
 from cbsite.plan.plan import Plan
-from cbsite.render.feeds import render_feed
 from cbsite.render.hosts import headers_file, redirects_file
 from cbsite.render.pictures import picture_files
 from cbsite.render.renderer import Renderer
@@ -38,19 +35,6 @@ Copies = Callable[[str, PlannedPicture, Original], Files]
 def assets_of(theme: Theme) -> Assets:
     """Where the theme's files are that pages load."""
     return Assets(*map(theme.asset_address, ASSETS))
-
-
-def make_feeds(library: Library, plan: Plan, theme: Theme, report: Report) -> Files:
-    """The files for other programs."""
-    renderer = Renderer(theme)
-    made = (
-        (
-            file_path(feed.address),
-            render_feed(renderer, feed, lay_out_feed(library, plan, feed), report),
-        )
-        for feed in plan.feeds.values()
-    )
-    return {path: content for path, content in made if content is not None}
 
 
 def make_files(library: Library, plan: Plan, theme: Theme, report: Report) -> Files:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 
 from cbsite.assemble.aids import Aids
-from cbsite.assemble.files import Files, Original, assets_of, make_download, make_feeds, make_files
+from cbsite.assemble.files import Files, Original, assets_of, make_download, make_files
+from cbsite.assemble.make_feed import FeedMaker
 from cbsite.assemble.make_page import PageMaker
 from cbsite.assemble.page import Made, PageRenderer, decoded, encoded
 from cbsite.diagnostics import Report
@@ -64,7 +66,13 @@ def assemble(
     What a template does wrong goes to the report, and its pages are without content; so are those that are known
     by the `aids`.
     """
-    feeds = make_feeds(library, plan, theme, report)
+    planned = tuple(plan.feeds.values())
+    made_feeds = tuple(workers.map(FeedMaker(library, plan, theme), planned))
+    feeds = {
+        file_path(feed.address): content
+        for feed, (content, _) in zip(planned, made_feeds, strict=True)
+        if content is not None
+    }
     plan = plan.with_sizes(feeds)
     renderer = PageRenderer(theme, aids.known, aids.compiled)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
@@ -82,7 +90,7 @@ def assemble(
     files: Files = {**make_files(library, plan, theme, report), **feeds}
     for path in plan.files:
         files |= make_download(plan, path, original, aids.copies)
-    for made in (*pages, *moved):
-        for diagnostic in made.found:
-            report.keep(diagnostic)
+    found = (*(found for _, found in made_feeds), *(made.found for made in (*pages, *moved)))
+    for diagnostic in chain.from_iterable(found):
+        report.keep(diagnostic)
     return Site(pages, moved, MappingProxyType(files), plan)

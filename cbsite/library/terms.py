@@ -11,6 +11,12 @@ from cbsite.records.glossary import Term
 _PIECE = re.compile(r"\w+|[^\w\s]")
 """What labels and texts are compared by: a word, or a sign that is no space."""
 
+_SIGNS_TO_SPACES = bytes(
+    code if code < 128 and (chr(code).isalnum() or chr(code) == "_") else ord(" ")
+    for code in range(256)
+)
+"""What ASCII text is translated by, so that it can be split into its words."""
+
 _Place = tuple[str, int, int]
 """A piece of a text without its capitals, where it starts and where it ends."""
 
@@ -47,6 +53,9 @@ class Vocabulary:
             for piece in _PIECE.findall(term.label.casefold()):
                 branch = branch.next.setdefault(piece, _Branch())
             branch.terms.append(term)
+        beginnings = self._root.next.keys()
+        self._words = frozenset(piece.encode() for piece in beginnings if piece.isalnum())
+        self._signs = [piece for piece in beginnings if not piece.isalnum()]
 
     def __bool__(self) -> bool:
         return bool(self._root.next)
@@ -55,7 +64,10 @@ class Vocabulary:
         """Whether some word of a text begins a label; few do, so most texts need no closer look."""
         if not text.isascii():
             return True
-        return not self._root.next.keys().isdisjoint(_PIECE.findall(text.lower()))
+        text = text.lower()
+        if any(sign in text for sign in self._signs):
+            return True
+        return not self._words.isdisjoint(text.encode("ascii").translate(_SIGNS_TO_SPACES).split())
 
     def find(self, text: str) -> Iterator[Found]:
         """Each label in a text, from left to right: the longest where several begin, and none inside another."""

@@ -7,15 +7,18 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEWEST = 150
+FEWEST = 100
 """Inputs below which starting other processes takes longer than it spares."""
 
-_CHUNKS = 8
+_PIECES = 32
 """Pieces of work for each process: few enough to be cheap, enough that none waits long for another."""
 
 
@@ -39,7 +42,7 @@ class Alone:
 
 
 class Processes:
-    """Several processes of this computer; this one alone where there is little to do."""
+    """Several processes of this computer, this one among them; this one alone where there is little to do."""
 
     def __init__(self, count: int | None = None, fewest: int = FEWEST) -> None:
         """`count` processes; without it, as many as there are processors for us.
@@ -57,17 +60,37 @@ class Processes:
         # Imported here, as small hubs never need them.
         from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
-        size = max(len(inputs) // (self._count * _CHUNKS), 1)
+        size = max(len(inputs) // (self._count * _PIECES), 1)
+        pieces = [inputs[start : start + size] for start in range(0, len(inputs), size)]
+        pool = ProcessPoolExecutor(
+            self._count - 1, _context(), initializer=_begin, initargs=(function,)
+        )
         done = 0
         try:
-            with ProcessPoolExecutor(
-                self._count, _context(), initializer=_begin, initargs=(function,)
-            ) as pool:
-                for result in pool.map(_work, inputs, chunksize=size):
-                    done += 1
-                    yield result
+            for results in _shared(pool, function, pieces):
+                yield from results
+                done += 1
         except BrokenProcessPool:  # killed, perhaps for its memory
-            yield from map(function, inputs[done:])
+            for piece in pieces[done:]:
+                yield from map(function, piece)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _shared(
+    pool: Executor, function: Callable[[T], R], pieces: Sequence[Sequence[T]]
+) -> Iterator[list[R]]:
+    """The results of each piece, in order. While the next one is not done, this process does one that nobody has."""
+    asked = [pool.submit(_work, piece) for piece in pieces]
+    own: dict[int, list[R]] = {}
+    for number, future in enumerate(asked):
+        while number not in own and not future.done():
+            later = range(number, len(pieces))
+            free = next((one for one in later if one not in own and asked[one].cancel()), None)
+            if free is None:
+                break
+            own[free] = list(map(function, pieces[free]))
+        yield own.pop(number) if number in own else future.result()
 
 
 def processors() -> int:
@@ -100,6 +123,6 @@ def _begin(function: Callable[[Any], Any]) -> None:
     gc.disable()
 
 
-def _work(one: Any) -> Any:
+def _work(piece: Sequence[Any]) -> list[Any]:
     assert _function is not None
-    return _function(one)
+    return list(map(_function, piece))

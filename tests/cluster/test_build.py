@@ -82,7 +82,7 @@ def test_all_that_is_mapped_can_be_packed(hub: Path) -> None:
     again = made(hub, packed)
     assert again[0] != first[0]
     assert again[0] == made(hub, Alone(), "alone")[0]
-    assert packed.packed == {"read_to_bytes", "TextRules", "PageMaker", "PageRenderer"}
+    assert packed.packed == {"read_to_bytes", "TextRules", "FeedMaker", "PageMaker", "PageRenderer"}
 
 
 def test_a_cluster_makes_the_same_site(cluster: LocalCluster, hub: Path) -> None:

@@ -13,10 +13,10 @@ from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.plan.plan import Plan
 
+FeedAny = FeedValue | CalendarValue | Dataset | Fields | SitemapValue
 
-def lay_out_feed(
-    library: Library, plan: Plan, feed: PlannedFeed
-) -> FeedValue | CalendarValue | Dataset | Fields | SitemapValue:
+
+def lay_out_feed(library: Library, plan: Plan, feed: PlannedFeed) -> FeedAny:
     """The value of one file for programs."""
     if feed.form == "atom":
         return lay_out_atom(library, plan, feed)
