@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from cbsite.ports import Ports
-from cbsite.ports.disk import Disk
+from cbsite.ports.meanwhile import meanwhile
 from cbsite.ports.process import NotRunnable, TimedOut
 from cbsite.search.cbor import NotReadable
 from cbsite.search.fragments import fragments
@@ -54,19 +56,24 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
         if _UNUSED.fullmatch(found_file.path):
             ports.disk.remove_file(site / BUNDLE / found_file.path)
     try:
-        files = _settle(ports.disk, site / BUNDLE)
+        files = _settle(ports, site / BUNDLE)
     except NotReadable as error:
         raise SearchFailed(f"Pagefind's index is not as cbsite knows it: {error}.") from error
     for path, content in files.items():
         ports.disk.write(site / path, content)
 
 
-def _settle(disk: Disk, bundle: Path) -> dict[str, bytes]:
+def _settle(ports: Ports, bundle: Path) -> dict[str, bytes]:
     """Bring the bundle to its one form; what comes back are the lists of words, as Pagefind took them."""
-    addresses: dict[str, str] = {}
+    pages = dict(fragments(ports.disk, bundle))
+    words = meanwhile(lambda: word_files(_count_words(pages.values())))
+    addresses = {name: str(page["url"]) for name, page in pages.items()}
+    settle(ports.disk, bundle, addresses, ports.workers)
+    return words()
+
+
+def _count_words(pages: Iterable[Mapping[str, Any]]) -> WordCount:
     words = WordCount()
-    for name, page in fragments(disk, bundle):
-        addresses[name] = str(page["url"])
+    for page in pages:
         words.add(" ".join(texts(page)))
-    settle(disk, bundle, addresses)
-    return word_files(words)
+    return words

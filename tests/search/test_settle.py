@@ -17,7 +17,7 @@ from cbsite.ports import Ports
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import Process
-from cbsite.ports.workers import Alone
+from cbsite.ports.workers import Alone, Processes
 from cbsite.search.cbor import NotReadable, read, write
 from cbsite.search.fragments import fragments, pack, unpack
 from cbsite.search.index import SearchFailed, index_pages
@@ -97,7 +97,8 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settled(site: Path) -> dict[str, bytes]:
     """The files of a bundle after it has been settled."""
     bundle, disk = site / "pagefind", Disk()
-    settle(disk, bundle, {name: page["url"] for name, page in fragments(disk, bundle)})
+    addresses = {name: page["url"] for name, page in fragments(disk, bundle)}
+    settle(disk, bundle, addresses, Processes(2, fewest=1))
     return tree(bundle)
 
 
