@@ -12,7 +12,7 @@ from cbsite.assemble.site import Site, assemble
 from cbsite.checks.hub import check_hub
 from cbsite.checks.own_assets import check_own_assets
 from cbsite.checks.remarks import Remarks
-from cbsite.checks.text_rules import check_texts
+from cbsite.checks.text_rules import KnownRemarks, check_texts, no_remarks
 from cbsite.diagnostics import Report
 from cbsite.layout.choose_atlas import choose_atlas
 from cbsite.layout.parts.atlas import Atlas
@@ -58,8 +58,13 @@ def check_content(
     say: Say = lambda stage: None,
     read_all: ReadAll = read_each,
     days: Mapping[str, datetime.date] | None = None,
+    known_remarks: KnownRemarks = no_remarks,
 ) -> Checked:
-    """Read, connect, plan and check. `days` are those on which files of registers were last committed, if known."""
+    """Read, connect, plan and check.
+
+    `days` are those on which files of registers were last committed, if known; `read_all` and `known_remarks` may
+    remember what they give.
+    """
     project, disk = request.project, ports.disk
     say("Reading")
     content = read_content(disk, project.content, report, read_all=read_all)
@@ -80,7 +85,7 @@ def check_content(
     atlas = choose_atlas(site, theme.maps, report)
     check_own_assets(theme.assets, report)
     check_hub(content, library, plan, atlas, report)
-    remarks = check_texts(library, plan, ports.workers, report)
+    remarks = check_texts(library, plan, ports.workers, report, known_remarks)
     return Checked(library, plan, theme, atlas, remarks, site is not None)
 
 
@@ -105,7 +110,7 @@ def make_whole(
 ) -> LastBuild | None:
     """Make every page and file of the site, and put them on the shelf; None if anything blocks publishing."""
     seen, days = again.seen(ports), again.sources.days
-    hub = check_content(request, seen, report, say, again.readings, days)
+    hub = check_content(request, seen, report, say, again.readings, days, again.known_remarks)
     if not hub.has_site or report.blocks(strict=False):
         return None
     say("Making pages")

@@ -5,7 +5,7 @@ So texts can be looked at side by side, and a text that did not change need not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cbsite.checks.acronyms import acronyms_left, doubtful_acronyms, known_acronyms
 from cbsite.checks.alt_words import check_alt_words
@@ -80,15 +80,31 @@ class TextRules:
         return remarks_on(entry or self._library.hidden[key], hidden, self._links, self._knowledge)
 
 
+KnownRemarks = Callable[[Library, Plan, Knowledge], Mapping[Key, Remarks]]
+"""What there is to say of records whose texts need not be looked at."""
+
+
+def no_remarks(library: Library, plan: Plan, knowledge: Knowledge) -> Mapping[Key, Remarks]:
+    """Nothing is known."""
+    return {}
+
+
 def check_texts(
-    library: Library, plan: Plan, workers: Workers, report: Report
+    library: Library,
+    plan: Plan,
+    workers: Workers,
+    report: Report,
+    known_remarks: KnownRemarks,
 ) -> dict[str, Remarks]:
     """Report all there is to say of the words of a hub; it is given back by the path of the file."""
     knowledge = knowledge_of(library)
+    known = known_remarks(library, plan, knowledge)
     entries = [*library.entries.values(), *library.hidden.values()]
     with_texts = [entry for entry in entries if entry.texts or isinstance(entry.record, Item)]
     keys = [entry.key for entry in with_texts]
-    said = tuple(workers.map(TextRules(library, plan, knowledge), keys))
+    rules = TextRules(library, plan, knowledge)
+    new = iter(workers.map(rules, [key for key in keys if key not in known]))
+    said = [known[key] if key in known else next(new) for key in keys]
     unread = [remarks_on_unread(text, plan.links, knowledge) for text in library.unread_texts]
     keep([*said, *unread], lambda: all_texts(library), report)
     return {

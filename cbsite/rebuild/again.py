@@ -11,12 +11,17 @@ from msgspec import structs
 
 from cbsite.assemble.eager import Eager
 from cbsite.assemble.page import PageRenderer
+from cbsite.checks.remarks import Knowledge, Remarks
 from cbsite.diagnostics import Report
 from cbsite.layout.parts.atlas import Atlas
+from cbsite.library.library import Library
+from cbsite.plan.plan import Plan
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
 from cbsite.read.content import read_site, units_of
 from cbsite.read.discover import SITE, discover
+from cbsite.read.entry import Key
+from cbsite.rebuild.index import index_in
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.pictures import PictureFiles
 from cbsite.rebuild.readings import Readings
@@ -71,6 +76,29 @@ class Again:
             units=changes.units,
             pages=pages,
         )
+
+    def known_remarks(
+        self, library: Library, plan: Plan, knowledge: Knowledge
+    ) -> dict[Key, Remarks]:
+        """What the rules on words said of records in the last build, where they would say the same now.
+
+        They see a record, where its links lead and what they know of the hub, and nothing else.
+        """
+        last, marks = self.state.last, self.readings.marks
+        index = index_in(self.memo.get([last.index]).get(last.index)) if last else None
+        if last is None or index is None or last.knowledge != knowledge:
+            return {}
+        same: dict[Key, Remarks] = {}
+        for entries, before in ((library.entries, index.published), (library.hidden, index.hidden)):
+            for key, entry in entries.items():
+                path = entry.source.path.removeprefix(f"{CONTENT}/")
+                mark, now = last.units.get(path), marks.get(path)
+                if mark is None or now is None or mark.key != now.key or key not in before:
+                    continue
+                texts = (key, *(text.key for text in entry.texts))
+                if all(index.links.get(text) == plan.links.get(text) for text in texts):
+                    same[key] = mark.remarks
+        return same
 
     def seen(self, ports: Ports) -> Ports:
         """The ports, with the disk as it was when the build began."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cbsite.checks.text_rules import check_texts
+from cbsite.checks.text_rules import check_texts, no_remarks
 from cbsite.diagnostics import Diagnostic, Report
 from cbsite.library.library import Library
 from cbsite.plan.plan import Plan
@@ -50,7 +50,7 @@ def remarks(code: str, folder: Path, files: Given) -> list[Diagnostic]:
 
 
 def _remark(library: Library, plan: Plan, report: Report) -> None:
-    check_texts(library, plan, Alone(), report)
+    check_texts(library, plan, Alone(), report, no_remarks)
 
 
 def places(found: list[Diagnostic], first: int = 1) -> list[str]:
