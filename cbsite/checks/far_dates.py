@@ -16,35 +16,38 @@ from cbsite.records.all_dates import (
     meant_year,
     years_of,
 )
+from cbsite.records.part import Loc, Part
 
 
 def check_far_dates(library: Library, site: SiteEntry | None, report: Report) -> None:
     """Report each date before 1900 or more than thirty years ahead (W-DATE), drafts included."""
     for shelf in (library.entries, library.hidden):
         for entry in shelf.values():
-            for span, year in _years(entry):
-                _check(span, year, library.as_of, report)
-    for loc, date in dates_in(site.record) if site else ():
-        for year in years_of(date):
-            assert site is not None
-            _check(site.span(*loc), year, library.as_of, report)
+            for span, year in _far_years(entry, library.as_of):
+                _report(span, year, library.as_of, report)
+    for loc, year in _far(site.record, library.as_of) if site else ():
+        assert site is not None
+        _report(site.span(*loc), year, library.as_of, report)
 
 
-def _years(entry: Entry) -> Iterator[tuple[Span, int]]:
-    """Each year in the fields and blocks of an entry, with where its date is written."""
-    for loc, date in dates_in(entry.record):
+def _far_years(entry: Entry, as_of: datetime.date) -> Iterator[tuple[Span, int]]:
+    """Each far year in the fields and blocks of an entry, with where its date is written."""
+    for loc, year in _far(entry.record, as_of):
         # A date may be a group of fields, of which `date` is one.
-        yield from ((entry.span(*loc, "date"), year) for year in years_of(date))
+        yield entry.span(*loc, "date"), year
     for block in (block for text in entry.texts for block in text.prose.blocks):
-        where = dict(block.where)
-        for loc, date in dates_in(block.fields):
-            span = where.get((*loc, "date")) or where.get(loc, block.span)
-            yield from ((span, year) for year in years_of(date))
+        for loc, year in _far(block.fields, as_of):
+            where = dict(block.where)
+            yield where.get((*loc, "date")) or where.get(loc, block.span), year
 
 
-def _check(span: Span, year: int, as_of: datetime.date, report: Report) -> None:
-    if not is_far(year, as_of):
-        return
+def _far(part: Part, as_of: datetime.date) -> Iterator[tuple[Loc, int]]:
+    """Each year inside a group of fields that is far away, with the place of its date."""
+    for loc, date in dates_in(part):
+        yield from ((loc, year) for year in years_of(date) if is_far(year, as_of))
+
+
+def _report(span: Span, year: int, as_of: datetime.date, report: Report) -> None:
     place = span.of(f"{year:04}")
     meant = meant_year(year, as_of)
     why = (
