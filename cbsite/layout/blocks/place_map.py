@@ -28,8 +28,8 @@ from cbsite.records.map_file import Ring
 from cbsite.records.place import Place
 
 _WIDTH, _HEIGHT = 1280, 1100
-_SAFE = 0.08
-"""Part of each side that the page may cut off, so that no words stand there."""
+_SAFE = (0.12, 0.08)
+"""Parts of the width and of the height that the page may cut off at each side, so that no words stand there."""
 
 _SHARE = 0.4
 """Part of the width, and at most of the height, that the place takes up."""
@@ -40,8 +40,8 @@ _CLOSEST = 1 / 11
 _POINT = 1 / 7
 """The same for a place that is only a point."""
 
-_SUB, _SEA, _SUBJECT = 15, 17, 33
-"""Widths of a letter of the names of areas, of seas and of the place."""
+_SUB, _SEA, _SUBJECT, _BELOW = 15, 17, 33, 29
+"""Widths of a letter of the names of areas, of seas and of the place: on it, and under it."""
 
 _MOVES = (0, -30, 30, -60, 60)
 """How far from the middle of its area a name may stand, up and down, where the middle is taken."""
@@ -96,7 +96,7 @@ def _crop(atlas: Atlas, where: Whereabouts) -> Box:
 
 def _safe(crop: Box) -> Box:
     """The part of a crop that shows whatever the shape of the page."""
-    x, y = crop.width * _SAFE, crop.height * _SAFE
+    x, y = crop.width * _SAFE[0], crop.height * _SAFE[1]
     return Box(crop.left + x, crop.top + y, crop.right - x, crop.bottom - y)
 
 
@@ -156,7 +156,7 @@ def _subject(where: Whereabouts, name: str, scale: Scale, taken: list[Box]) -> t
     else:
         text = MapText("below", name, round(box.centre[0]), round(box.bottom) + 56)
         taken.append(box)
-    taken.append(_box(text, _SUBJECT if text.kind == "subject" else 24))
+    taken.append(_box(text, _SUBJECT if text.kind == "subject" else _BELOW))
     return (text,)
 
 
