@@ -38,7 +38,7 @@ def trouble_with(name: str) -> Trouble | None:
             "it must name a file inside the site, without '.', '..' or an empty part",
             "Give it a name.",
         )
-    for character in name:
+    for character in name if _looks_odd(name) else "":
         if character in _FORBIDDEN:
             return Trouble(
                 f"Windows cannot hold the character {character!r} in a name",
@@ -58,6 +58,11 @@ def trouble_with(name: str) -> Trouble | None:
     return None
 
 
+def _looks_odd(name: str) -> bool:
+    """Whether a name is worth a look at each of its characters."""
+    return not name.isprintable() or not _FORBIDDEN.isdisjoint(name)
+
+
 def problem_with(path: str) -> str | None:
     """Why `path` cannot be a file of a site, as the end of a sentence, or None if it can.
 
@@ -75,4 +80,6 @@ def composed(text: str) -> str:
 
 def folded(path: str) -> str:
     """What two paths have in common when Windows or macOS would take them for one file."""
+    if path.isascii():
+        return path.lower()
     return composed(composed(path).casefold())

@@ -9,15 +9,15 @@ from cbsite.ports.disk import Disk, Found
 
 
 class Seen(Disk):
-    """Another disk, but some folders and files are given as they were seen before."""
+    """Another disk, but some folders and files are given as they were seen before: files by their `as_posix`."""
 
     def __init__(
-        self, folders: Mapping[Path, tuple[Found, ...]], files: Mapping[Path, bytes]
+        self, folders: Mapping[Path, tuple[Found, ...]], files: Mapping[str, bytes]
     ) -> None:
         self._folders, self._files = folders, files
 
     def read(self, path: Path) -> bytes:
-        seen = self._files.get(path)
+        seen = self._files.get(path.as_posix())
         return super().read(path) if seen is None else seen
 
     def walk(self, root: Path, hidden: bool = False) -> tuple[Found, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -62,12 +62,17 @@ class Processes:
 
         size = max(len(inputs) // (self._count * _PIECES), 1)
         pieces = [inputs[start : start + size] for start in range(0, len(inputs), size)]
+        # A copy of this process has the inputs, so it is only told which are meant.
+        copied = can_be_copied()
+        given = pieces if copied else []
         pool = ProcessPoolExecutor(
-            self._count - 1, _context(), initializer=_begin, initargs=(function,)
+            self._count - 1, _context(copied), initializer=_begin, initargs=(function, given)
         )
         done = 0
         try:
-            for results in _shared(pool, function, pieces):
+            orders = range(len(pieces)) if copied else pieces
+            asked = [pool.submit(_work, order) for order in orders]
+            for results in _shared(asked, function, pieces):
                 yield from results
                 done += 1
         except BrokenProcessPool:  # killed, perhaps for its memory
@@ -78,10 +83,9 @@ class Processes:
 
 
 def _shared(
-    pool: Executor, function: Callable[[T], R], pieces: Sequence[Sequence[T]]
+    asked: Sequence[Future[list[R]]], function: Callable[[T], R], pieces: Sequence[Sequence[T]]
 ) -> Iterator[list[R]]:
     """The results of each piece, in order. While the next one is not done, this process does one that nobody has."""
-    asked = [pool.submit(_work, piece) for piece in pieces]
     own: dict[int, list[R]] = {}
     for number, future in enumerate(asked):
         while number not in own and not future.done():
@@ -105,24 +109,27 @@ def can_be_copied() -> bool:
     return sys.platform.startswith("linux") and threading.active_count() == 1
 
 
-def _context() -> Any:
+def _context(copied: bool) -> Any:
     """How to start a process."""
     import multiprocessing
 
-    return multiprocessing.get_context("fork" if can_be_copied() else "spawn")
+    return multiprocessing.get_context("fork" if copied else "spawn")
 
 
 _function: Callable[[Any], Any] | None = None
 """What this process is to do, if it is a worker."""
 
+_pieces: Sequence[Sequence[Any]] = ()
+"""What it may be asked to do it to, if it has that already."""
 
-def _begin(function: Callable[[Any], Any]) -> None:
-    global _function
-    _function = function
+
+def _begin(function: Callable[[Any], Any], pieces: Sequence[Sequence[Any]]) -> None:
+    global _function, _pieces
+    _function, _pieces = function, pieces
     # What a worker makes it soon gives away; looking for circles in it would only take time.
     gc.disable()
 
 
-def _work(piece: Sequence[Any]) -> list[Any]:
+def _work(order: int | Sequence[Any]) -> list[Any]:
     assert _function is not None
-    return list(map(_function, piece))
+    return list(map(_function, _pieces[order] if isinstance(order, int) else order))

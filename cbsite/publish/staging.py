@@ -91,9 +91,10 @@ class Staging:
     def _claim(self, path: str) -> None:
         if problem := problem_with(path):
             raise UnsafePath(f"The site cannot have a file {path!r}: {problem}.")
-        if folded(path) in self._taken:
+        name = folded(path)
+        if name in self._taken:
             raise UnsafePath(f"The site has two files {path!r} (capital letters do not count).")
-        self._taken.add(folded(path))
+        self._taken.add(name)
 
     def clear(self, *folders: str) -> None:
         """Make room for files that somebody else will put into some folders."""

@@ -73,15 +73,14 @@ def better_name(part: str) -> str:
 
 
 def _part_problem(part: str) -> str | None:
-    shown = printable(part)
-    for character in part:
-        if not character.isprintable():
-            code = f"U+{ord(character):04X}"
-            return f"The name '{shown}' holds a character that cannot be seen ({code})."
+    unseen = "" if part.isprintable() else next(c for c in part if not c.isprintable())
+    if unseen:
+        code = f"U+{ord(unseen):04X}"
+        return f"The name '{printable(part)}' holds a character that cannot be seen ({code})."
     if part.startswith(" "):
-        return f"The name '{shown}' starts with a space."
+        return f"The name '{part}' starts with a space."
     if trouble := trouble_with(part):
-        return f"The name '{shown}' cannot be published: {trouble.why}."
+        return f"The name '{part}' cannot be published: {trouble.why}."
     return None
 
 
