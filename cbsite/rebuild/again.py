@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from cbsite.assemble.eager import Eager
 from cbsite.assemble.page import PageRenderer
 from cbsite.diagnostics import Report
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
 from cbsite.read.content import read_site, units_of
 from cbsite.read.discover import SITE, discover
 from cbsite.rebuild.last import LastBuild
-from cbsite.rebuild.pictures import PictureFiles
 from cbsite.rebuild.readings import Readings
 from cbsite.rebuild.request import day_of
 from cbsite.rebuild.retouch import Forgotten
@@ -29,6 +28,10 @@ from cbsite.rebuild.state import TEMPLATES_OF_PAGES, State
 from cbsite.render.theme import Theme, load_theme
 from cbsite.render.tokens import with_tokens
 
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
+    from cbsite.rebuild.pictures import PictureFiles
+
 _BORROWS = re.compile(r"\{%[-+]?\s*(?:include|import|from|extends)\b")
 
 
@@ -38,7 +41,6 @@ class Again:
     def __init__(self, state: State) -> None:
         self.state, self.memo, self.sources = state, state.memo, state.sources
         self.readings = Readings(state.memo, state.ports.workers, state.sources.content)
-        self.copies = PictureFiles(state.memo, state.sources.content)
         layout = discover(state.sources.found, CONTENT, Report())
         self.units = units_of(layout, CONTENT, state.sources.texts.__getitem__)
 
@@ -71,6 +73,14 @@ class Again:
             units=changes.units,
             pages=pages,
         )
+
+    @cached_property
+    def copies(self) -> PictureFiles:
+        """The copies of pictures."""
+        # Imported here, as only a build that makes all asks for them.
+        from cbsite.rebuild.pictures import PictureFiles
+
+        return PictureFiles(self.memo, self.sources.content)
 
     def seen(self, ports: Ports) -> Ports:
         """The ports, with the disk as it was when the build began."""

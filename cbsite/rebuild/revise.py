@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,7 +19,6 @@ from cbsite.assemble.page import PageRenderer
 from cbsite.checks.remarks import Remarks
 from cbsite.checks.text_rules import all_texts, keep, remarks_on
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.values import Assets
 from cbsite.library.library import Library
 from cbsite.memo import Memo
@@ -34,6 +34,9 @@ from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import CONTENT
 from cbsite.records.site import Site
 from cbsite.render.theme import Theme
+
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
 
 @dataclass(frozen=True, slots=True)

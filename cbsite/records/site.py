@@ -246,7 +246,7 @@ class Site(Part):
     lanes: Annotated[
         tuple[Lane, ...],
         Field(description="The lines of the timeline; left out, there is one, whose id is events"),
-    ] = (Lane(id="events", label="Events"),)
+    ] = (Lane.model_construct(id="events", label="Events"),)
     home: Annotated[Home, Field(description="What the front page shows")]
     map: Annotated[
         Slug | None,
