@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from cbsite.assemble.eager import Eager
 from cbsite.assemble.page import PageRenderer
@@ -66,7 +65,7 @@ class Again:
             report.keep(diagnostic)
         report.set_levels(last.levels)
         shelf.keep_files(last.files)
-        return structs.replace(
+        return replace(
             last,
             sources=self.sources.hashes,
             templates=PageRenderer(setting.theme).templates,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from cbsite.assemble.eager import Eager
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from cbsite.layout.parts.atlas import Atlas
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """What a site is made with beside its texts. `compiled` are its templates as far as they were.
 
     `atlas` is opened when a page needs it. `days` are those on which files of registers were last committed.
@@ -54,8 +53,7 @@ class Setting:
     days: Mapping[str, datetime.date]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """The units that changed in nothing but their words and places: by path, what is to be remembered of each."""
 
     last: LastBuild

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.diagnostics import Report
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """A site that was published: how many pages it has, and the paths of those that were made anew.
 
     `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
