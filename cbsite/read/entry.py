@@ -1,7 +1,5 @@
 """A record with where it was written, so that later checks can point at it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 

@@ -3,8 +3,6 @@
 A pure function, so that many can be read at once, and what has been read once need not be read again.
 """
 
-from __future__ import annotations
-
 import msgspec
 from msgspec.structs import replace
 
