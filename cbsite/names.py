@@ -38,7 +38,9 @@ def trouble_with(name: str) -> Trouble | None:
             "it must name a file inside the site, without '.', '..' or an empty part",
             "Give it a name.",
         )
-    for character in name:
+    # Most names are of plain characters, which need not be looked at one by one.
+    plain = name.isascii() and name.isprintable() and _FORBIDDEN.isdisjoint(name)
+    for character in "" if plain else name:
         if character in _FORBIDDEN:
             return Trouble(
                 f"Windows cannot hold the character {character!r} in a name",

@@ -12,12 +12,13 @@ class Seen(Disk):
     """Another disk, but some folders and files are given as they were seen before."""
 
     def __init__(
-        self, folders: Mapping[Path, tuple[Found, ...]], files: Mapping[Path, bytes]
+        self, folders: Mapping[Path, tuple[Found, ...]], files: Mapping[str, bytes]
     ) -> None:
+        """`files` are by their paths as text with forward slashes: thousands of `Path`s take long to make."""
         self._folders, self._files = folders, files
 
     def read(self, path: Path) -> bytes:
-        seen = self._files.get(path)
+        seen = self._files.get(path.as_posix())
         return super().read(path) if seen is None else seen
 
     def walk(self, root: Path, hidden: bool = False) -> tuple[Found, ...]:

@@ -74,7 +74,7 @@ def better_name(part: str) -> str:
 
 def _part_problem(part: str) -> str | None:
     shown = printable(part)
-    for character in part:
+    for character in "" if part.isprintable() else part:
         if not character.isprintable():
             code = f"U+{ord(character):04X}"
             return f"The name '{shown}' holds a character that cannot be seen ({code})."

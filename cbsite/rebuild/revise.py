@@ -71,8 +71,11 @@ def find_changes(
     """What changed since the last build; None where all has to be made again."""
     if {unit.path for unit in units} != last.units.keys():
         return None
+    hashes = readings.hashes
     changed = [
-        unit for unit in units if last.units[unit.path].key != unit_key(memo, unit, readings.hashes)
+        unit
+        for unit in _with_other_files(units, last, hashes)
+        if last.units[unit.path].key != unit_key(memo, unit, hashes)
     ]
     index = index_in(memo.get([last.index]).get(last.index))
     if index is None or _are_named(changed, last.others):
@@ -96,6 +99,21 @@ def find_changes(
             remarks = remarks_on(entry, hidden, plan.links, last.knowledge)
             marks[path] = replace(mark, remarks=remarks)
     return Changes(last, {**last.units, **marks}, shelves, library, plan, index.assets, last.others)
+
+
+def _with_other_files(
+    units: Sequence[Unit], last: LastBuild, hashes: Mapping[str, bytes]
+) -> Iterable[Unit]:
+    """The units that may have changed: where no file came or went, those with a file that is another."""
+    start = f"{CONTENT}/"
+    before = {
+        path.removeprefix(start): found
+        for path, found in last.sources.items()
+        if path.startswith(start)
+    }
+    if before.keys() != hashes.keys():
+        return units
+    return [unit for unit in units if any(before[path] != hashes[path] for path, _ in unit.files)]
 
 
 def _are_named(changed: Iterable[Unit], others: Iterable[Diagnostic]) -> bool:

@@ -17,7 +17,6 @@ from cbsite.publish import Compared, compared_now, refuse_added, refuse_unsafe_o
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.retouch import retouch
-from cbsite.rebuild.search import index_again, is_current
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import Sources
 from cbsite.rebuild.state import State
@@ -97,14 +96,18 @@ def build_site(
                     attempt = attempts.pop(0)
                     new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):
+                    whole = True
                     if request.search:
+                        # Imported here, as some builds make no search.
+                        from cbsite.rebuild.search import index_again, is_current
+
                         late = eager.search_later
                         new = index_again(new, state.last, shelf, memo, ports, say, late)
+                        whole = is_current(new, memo)
                     say("Publishing")
                     manifest = staging.finish()
                     staging.publish()
                     say("Remembering")
-                    whole = not request.search or is_current(new, memo)
                     state.remember(new, manifest, shelf.compiled, report, whole)
                     fresh = tuple(shelf.fresh)
                     return Published(new.count, fresh, attempt is not made, whole, state)

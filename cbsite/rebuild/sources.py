@@ -58,7 +58,7 @@ def look(disk: Disk, project: Project, days: Days | None = None) -> Sources:
     hashes: dict[str, bytes] = {}
     texts: dict[str, bytes] = {}
     folders: dict[Path, tuple[Found, ...]] = {}
-    seen: dict[Path, bytes] = {}
+    seen: dict[str, bytes] = {}
     theme = theme_folder(disk)
     # The hub's own templates may be the default theme itself, which is then looked at twice.
     for name, folder in (
@@ -67,6 +67,7 @@ def look(disk: Disk, project: Project, days: Days | None = None) -> Sources:
         (THEME, theme),
     ):
         folders[folder] = disk.walk(folder)
+        root = (folder / "_").as_posix().removesuffix("_")
         files = [one.path for one in folders[folder] if one.kind == "file"]
         for path, data in zip(files, disk.read_each(folder, files), strict=True):
             hashes[f"{name}/{path}"] = hashlib.blake2b(data, digest_size=16).digest()
@@ -74,7 +75,7 @@ def look(disk: Disk, project: Project, days: Days | None = None) -> Sources:
             if is_text:
                 texts[path] = data
             if is_text or name != CONTENT:
-                seen[folder / path] = data
+                seen[f"{root}{path}"] = data
         hashes |= {f"{name}/{one.path}": b"" for one in folders[folder] if one.kind != "file"}
     dated = {f"{CONTENT}/{path}": day for path, day in (days or {}).items() if path in texts}
     if dated:
