@@ -7,8 +7,9 @@ all ask here, so that a site that one computer builds is the site that all build
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
@@ -17,8 +18,7 @@ _FORBIDDEN = frozenset('\\:*?"<>|')
 _LONGEST = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """Why some system cannot hold a name (`why`, the end of a sentence), and what to do (`mend`)."""
 
     why: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cbsite.ports.disk import Disk
 
@@ -12,8 +13,7 @@ class NoHubHere(Exception):
     """The folder holds no hub; the text says so, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """The folders of one hub, all absolute. `templates` (overrides) and `state` need not exist."""
 
     root: Path

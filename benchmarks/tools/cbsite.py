@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import compileall
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import cbsite as cbsite_package
 from benchmarks.corpus import Network
 from benchmarks.corpus.hub import hub_files
 from benchmarks.corpus.network import Study
@@ -21,6 +23,8 @@ BASE = "templates/parts/base.html"
 def cbsite(bare: bool, searches: bool) -> Tool:
     """The cbsite of the environment that the harness runs in."""
     program = str(Path(sys.executable).with_name("cbsite"))
+    # pip makes the byte code of what it installs; of code in place Python makes it, unless it may not write it.
+    compileall.compile_dir(Path(cbsite_package.__file__).parent, quiet=1)
     if not searches:
         _require_no_search(program)
     return Tool(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 Show = Callable[[str, bytes], None]
 """Takes a page as soon as it is made: its path in the site and its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Eager:
+class Eager(msgspec.Struct, frozen=True):
     """The addresses that are waited for, and who waits. `search_later`: the index may be that of the site before."""
 
     addresses: tuple[str, ...] = ()

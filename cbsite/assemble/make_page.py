@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cbsite.assemble.page import Made, PageRenderer
 from cbsite.layout.lay_out import lay_out
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.values import Assets
 from cbsite.library.library import Library
 from cbsite.plan.address import file_path
 from cbsite.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
 
 @dataclass(slots=True)

@@ -1,7 +1,5 @@
 """What rules on words say, and what they know: values apart from the rules, as they are remembered."""
 
-from __future__ import annotations
-
 import msgspec
 
 from cbsite.diagnostics import Diagnostic

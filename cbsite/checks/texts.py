@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.diagnostics import Source
 from cbsite.read.entry import Entry, TextKey, UnreadText
@@ -14,8 +15,7 @@ from cbsite.records.document import Document
 _PRINTED = ("full", "extract")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
+class ShownText(msgspec.Struct, frozen=True):
     """One text of a record, with what rules must know of the record.
 
     `record` is the same for all texts of a record, and `introduction` its words above them. `own` tells that

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import datetime
 import sys
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from cbsite.cli.options import (
     Folder,

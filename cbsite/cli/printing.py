@@ -6,20 +6,14 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
 from cbsite.diagnostics import Report
-from cbsite.reports import (
-    Explanation,
-    as_github,
-    as_gitlab,
-    as_json,
-    as_sarif,
-    as_text,
-    read_explanations,
-)
+
+if TYPE_CHECKING:
+    from cbsite.reports import Explanation
 
 Form = Literal["text", "json", "sarif", "github", "gitlab"]
 
@@ -36,6 +30,9 @@ def progress() -> Callable[[str], None]:
 
 def print_report(report: Report, err: bool = True) -> None:
     """All that was found, for people, in colours and wrapped where there is a terminal."""
+    # Imported here, as most runs find nothing.
+    from cbsite.reports import as_text
+
     stream = sys.stderr if err else sys.stdout
     colour = in_colour(stream)
     click.echo(as_text(report, colour, terminal_width(stream)), err=err, color=colour or None)
@@ -43,6 +40,8 @@ def print_report(report: Report, err: bool = True) -> None:
 
 def print_for_programs(report: Report, form: Form, source: Path) -> None:
     """All that was found, for a program; paths are those from the folder that cbsite was started in."""
+    from cbsite.reports import as_github, as_gitlab, as_json, as_sarif
+
     folder = "" if source.is_absolute() else source.as_posix()
     if form == "json":
         made = as_json(report)
@@ -60,6 +59,7 @@ def explanations() -> Mapping[str, Explanation]:
     """What docs/errors.md, which comes with cbsite, says of each code."""
     from cbsite.ports.disk import Disk
     from cbsite.project import errors_guide
+    from cbsite.reports import read_explanations
 
     disk = Disk()
     return read_explanations(disk.read(errors_guide(disk)).decode())

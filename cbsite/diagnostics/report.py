@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
@@ -40,12 +39,11 @@ def diagnose(
     return Diagnostic(code, CODES[code][0], span, message, hint, tuple(edits), safe)
 
 
-@dataclass(slots=True)
-class Report:
+class Report(msgspec.Struct):
     """All diagnostics of one run, at the levels that the hub has set."""
 
-    _found: dict[Diagnostic, None] = field(default_factory=dict)
-    _levels: Mapping[str, SetLevel] = field(default_factory=dict)
+    _found: dict[Diagnostic, None] = msgspec.field(default_factory=dict)
+    _levels: Mapping[str, SetLevel] = msgspec.field(default_factory=dict)
 
     def keep(self, diagnostic: Diagnostic) -> None:
         """Record a problem; the same one a second time changes nothing."""

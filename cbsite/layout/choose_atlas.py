@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cbsite.diagnostics import Edit, Report, Source, nearest
-from cbsite.layout.parts.atlas import Atlas, open_atlas
 from cbsite.read.entry import SiteEntry
-from cbsite.read.map_file import read_map
+
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
 
 def choose_atlas(
@@ -30,5 +32,9 @@ def choose_atlas(
             safe=False,
         )
         return None
+    # Imported here, as many hubs have no map.
+    from cbsite.layout.parts.atlas import open_atlas
+    from cbsite.read.map_file import read_map
+
     file = read_map(maps[name], report)
     return open_atlas(file) if file else None

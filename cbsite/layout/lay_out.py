@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.search_tags import without_ties
 from cbsite.layout.parts.sitemap_pages import sitemap_pages
@@ -17,6 +17,9 @@ from cbsite.library.library import Library
 from cbsite.plan.address import Location, relative
 from cbsite.plan.plan import Plan, PlannedPage, Redirect
 from cbsite.plan.sitemaps import in_sitemap
+
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
 _RECORDS = {
     "case-study": "case_study.case_study",

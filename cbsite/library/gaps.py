@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Literal
+
+import msgspec
 
 from cbsite.library.references import parse_reference
 from cbsite.read.entry import Entry, Key, TextKey
@@ -32,8 +33,7 @@ GROUPS: tuple[Group, ...] = ("not-held", "unnamed", "unresolved", "said", "missi
 """Why something is not known, in the order in which readers see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(msgspec.Struct, frozen=True):
     """One thing that is not known.
 
     `text` says what, and `closes` what would close the gap. It stands in the record `key` (None: in

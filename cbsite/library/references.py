@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.diagnostics import Span
 from cbsite.read.entry import Entry
@@ -15,8 +16,7 @@ from cbsite.records.record import Citation
 PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A mention of the record `kind:id`, perhaps of one of its numbered paragraphs."""
 
     kind: str

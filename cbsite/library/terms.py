@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.records.glossary import Term
 
@@ -30,12 +32,11 @@ class Found:
     term: Term | None
 
 
-@dataclass(slots=True)
-class _Branch:
+class _Branch(msgspec.Struct):
     """The pieces that may come next, and the entries whose label is complete here."""
 
-    next: dict[str, _Branch] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
+    next: dict[str, _Branch] = msgspec.field(default_factory=dict)
+    terms: list[Term] = msgspec.field(default_factory=list)
 
 
 class Vocabulary:

@@ -56,6 +56,10 @@ class Memo:
         """These are still of use, though nobody asked for them."""
         self._used.update(keys)
 
+    def may_forget(self, used: int) -> bool:
+        """Whether there is anything to tidy up in a run that has use for so many keys, or more."""
+        return self._store.holds_much_more(used)
+
     def flush(self, tidy: bool = False) -> None:
         """Write what is new; `tidy`: forget what this run had no use for, where that is most of the store."""
         if self._new:

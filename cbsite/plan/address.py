@@ -1,7 +1,5 @@
 """Addresses: where things are on the site, and how one page names another."""
 
-from __future__ import annotations
-
 import msgspec
 
 

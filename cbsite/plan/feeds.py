@@ -1,7 +1,5 @@
 """Files for other programs: news feeds, calendars, and the data of every register."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import defaultdict

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.library.library import Library
 from cbsite.plan.facets import MOST_VALUES, Facets
@@ -33,8 +34,7 @@ PAGE_SIZES = {
 _LATER = re.compile(r"(?<=/)page/([0-9]+)/$")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+class ListPart(msgspec.Struct, frozen=True):
     """Which page of a list it is: of the things with `value` of `facet` (both empty: of all), the `number`th from 1.
 
     A facet without a value is the list of its values.

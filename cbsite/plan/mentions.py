@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.library.library import Library
 from cbsite.plan.facets import FINDERS, Facets
@@ -29,8 +30,7 @@ _SHOWN_OTHERWISE = {("topic", "figure"), ("programme", "figure")}
 _FINDERS = {KIND_OF[model]: (finder, facets) for finder, (model, facets) in FINDERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class WholeList:
+class WholeList(msgspec.Struct, frozen=True):
     """Where all records of a kind that refer to another are listed, and how many they are."""
 
     address: str

@@ -1,7 +1,5 @@
 """The sizes that a picture is published in, each with its address."""
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 import msgspec

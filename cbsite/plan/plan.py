@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from cbsite.plan.address import Location
 from cbsite.plan.facets import Facets
@@ -35,8 +35,7 @@ class Redirect(msgspec.Struct, frozen=True, array_like=True, gc=False):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What the site will hold.
 
     `pages` by address, in that order; `locations` of every record; `links` gives, for each text by its key

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.plan.address import Location
 from cbsite.read.entry import DocumentPart, Entry, EntryText
@@ -14,8 +15,7 @@ PRINT = "print"
 """The last part of the address where a split document stands on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(msgspec.Struct, frozen=True):
     """A text and where it stands.
 
     `part` is None for the record's own text. `start` is where it begins; `prefix` goes before the ids

@@ -6,8 +6,9 @@ failing disk or a still clock in its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Self
+
+import msgspec
 
 from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
@@ -16,15 +17,14 @@ from cbsite.ports.process import Process
 from cbsite.ports.workers import Processes, Workers
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(msgspec.Struct, frozen=True):
     """The ways out of the program that a command may use."""
 
     disk: Disk
     process: Process
     clock: Clock
     workers: Workers
-    git: Git = field(default_factory=Git)
+    git: Git = msgspec.field(default_factory=Git)
 
     @classmethod
     def real(cls) -> Self:

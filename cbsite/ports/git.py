@@ -6,8 +6,9 @@ import datetime
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cbsite.ports.process import NotRunnable, Process, TimedOut
 
@@ -34,8 +35,7 @@ _LONGEST_CHAIN = 5
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """What is checked out: the whole id of the commit, and where in the working tree the folder is.
 
     `folder` is the real path of the folder that was asked about, `prefix` empty or ending in a slash.

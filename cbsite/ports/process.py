@@ -9,9 +9,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 
 class NotRunnable(Exception):
@@ -26,8 +27,7 @@ class TimedOut(Exception):
         self.output = output
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True):
     """A program that ran to its end: its exit code, and all it printed, errors too."""
 
     code: int

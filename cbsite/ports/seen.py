@@ -9,11 +9,12 @@ from cbsite.ports.disk import Disk, Found
 
 
 class Seen(Disk):
-    """Another disk, but some folders and files are given as they were seen before: files by their `as_posix`."""
+    """Another disk, but some folders and files are given as they were seen before."""
 
     def __init__(
         self, folders: Mapping[Path, tuple[Found, ...]], files: Mapping[str, bytes]
     ) -> None:
+        """`files` are by their paths as text with forward slashes: thousands of `Path`s take long to make."""
         self._folders, self._files = folders, files
 
     def read(self, path: Path) -> bytes:

@@ -70,12 +70,22 @@ class Store:
             if connection is None or self._read_only:
                 return
             wanted = set(keys)
+            if not self.holds_much_more(len(wanted)):
+                return
             known = {row[0] for row in connection.execute("SELECT key FROM kept")}
-            if len(known) > 3 * len(wanted) + _AT_ONCE:
-                with connection:
-                    rows = ((key,) for key in known - wanted)
-                    connection.executemany("DELETE FROM kept WHERE key = ?", rows)
-                connection.execute("VACUUM")
+            with connection:
+                rows = ((key,) for key in known - wanted)
+                connection.executemany("DELETE FROM kept WHERE key = ?", rows)
+            connection.execute("VACUUM")
+
+    def holds_much_more(self, wanted: int) -> bool:
+        """Whether most of the store would go if only some of its keys were `wanted`."""
+        with self._forgiving():
+            connection = self._open(make=False)
+            if connection is not None:
+                count: int = connection.execute("SELECT count(*) FROM kept").fetchone()[0]
+                return count > 3 * wanted + _AT_ONCE
+        return False
 
     def close(self) -> None:
         if self._connection is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.diagnostics import Edit, Report, Source, Span
 from cbsite.read.stretches import Stretch
@@ -22,8 +23,7 @@ _BULLET = re.compile(
 _DASH = re.compile(rf"{_SPACE}*(?P<sign>[–—]){_SPACE}+(?=[^\s–—])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Bullet:
+class _Bullet(msgspec.Struct, frozen=True):
     sign: str
     line: int
     span: Span

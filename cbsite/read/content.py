@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from cbsite.diagnostics import Report, Span
 from cbsite.ports.disk import Disk
@@ -97,15 +98,14 @@ def read_asset(path: str, size: int, prefix: str, data: bytes, report: Report) -
     return Asset(size, picture)
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(msgspec.Struct):
     """What has been read so far, and which ids were met."""
 
     report: Report
-    entries: list[Entry] = field(default_factory=list)
-    unread: set[Key] = field(default_factory=set)
-    texts: list[UnreadText] = field(default_factory=list)
-    met: dict[Key, Span] = field(default_factory=dict)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    unread: set[Key] = msgspec.field(default_factory=set)
+    texts: list[UnreadText] = msgspec.field(default_factory=list)
+    met: dict[Key, Span] = msgspec.field(default_factory=dict)
 
     def add(self, reading: Reading) -> None:
         """Take in what another file holds."""

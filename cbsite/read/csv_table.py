@@ -1,7 +1,5 @@
 """Tables in CSV (RFC 4180): a row of headings, then rows as wide as it; nothing is guessed or mended."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterator

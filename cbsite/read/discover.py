@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.diagnostics import Report, Span, printable
 from cbsite.names import composed
@@ -18,8 +19,7 @@ SITE = "site.yml"
 _NOT_SITE = ("site.yaml", "site.yml", "site.yml.txt", "site.txt", "sites.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(msgspec.Struct, frozen=True):
     """A file of records: its path in `content/`, their kind, its form, and (for one record) its id."""
 
     path: str
@@ -28,8 +28,7 @@ class RecordFile:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """What is in `content/`; paths are relative to it, with forward slashes, as the disk spells them.
 
     `assets` are all files that are no records, also those of a sort that is reported; `sizes` gives

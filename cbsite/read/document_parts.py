@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -55,8 +54,7 @@ class DocumentPart(msgspec.Struct, frozen=True, array_like=True):
     table_path: str = ""
 
 
-@dataclass(slots=True)
-class PartReader:
+class PartReader(msgspec.Struct):
     """Reads the parts of one document, whose record is None where that has errors of its own.
 
     `broken` once a file could not be read, so that nobody knows what stood in it.

@@ -1,9 +1,6 @@
 """A record with where it was written, so that later checks can point at it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -31,8 +28,7 @@ SITE_KEY: Key = ("site", "site")
 """The key of `site.yml` among what could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(msgspec.Struct, frozen=True):
     """One text of a record, and the file that it stands in."""
 
     key: TextKey
@@ -112,8 +108,7 @@ class UnreadText(msgspec.Struct, frozen=True, array_like=True):
         return value.text if value else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteEntry:
+class SiteEntry(msgspec.Struct, frozen=True):
     """The hub's `site.yml`."""
 
     record: Site
@@ -131,8 +126,7 @@ class Asset(msgspec.Struct, frozen=True, array_like=True):
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """All that hub staff wrote: `site.yml`, records in order of kind and id, and other files' paths.
 
     `assets` by their paths relative to `content/`, with forward slashes. Without a readable `site.yml`, `site`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from cbsite.diagnostics import nearest
 from cbsite.records.fields import slug_problem, suggest_slug
@@ -13,8 +14,7 @@ from cbsite.records.kinds import BY_REGISTER, KINDS, Kind
 Form = Literal["list", "record", "markdown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(msgspec.Struct, frozen=True):
     """Why a file is not where cbsite looks; `folder`: because of the folder that it is in."""
 
     message: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from pydantic import BaseModel
 
 from cbsite.diagnostics import Span
@@ -13,8 +13,7 @@ from cbsite.read.yaml_tree import Mapping, Sequence, Value, locate
 from cbsite.records.part import Loc
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(msgspec.Struct, frozen=True):
     """One finding: in which record, at which path, of which kind, with which value.
 
     `said` is the finding's own message, fit for authors only where our own fields word it.

@@ -1,7 +1,5 @@
 """What fields name as typed, for records and blocks that have errors elsewhere and so are none yet."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+import msgspec
 import yaml
 from msgspec.structs import replace
 
@@ -28,8 +27,7 @@ _EXPLAINED = 100_000
 """Characters of a text that is read again, slowly, to say more about what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What a YAML text holds (None: nothing); `broken` if nobody knows what it holds.
 
     Where only parts could not be read, the lists and groups that they are missing from say so.
@@ -84,14 +82,13 @@ _SMALL = frozenset({"E-YAML-CURLY", "E-YAML-HASH"})
 """Codes whose proposals change a value and nothing round it."""
 
 
-@dataclass(slots=True)
-class _Mends:
+class _Mends(msgspec.Struct):
     """What has been mended while reading: the code and line of each cause, and whether one was a guess.
 
     What is found after a guess depends on it, so it is not for `cbsite fix`.
     """
 
-    made: set[tuple[str, int]] = field(default_factory=set)
+    made: set[tuple[str, int]] = msgspec.field(default_factory=set)
     guessed: bool = False
 
     def sure(self, cause: Diagnostic) -> Diagnostic:

@@ -3,10 +3,6 @@
 A pure function, so that many can be read at once, and what has been read once need not be read again.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-
 import msgspec
 from msgspec.structs import replace
 
@@ -89,13 +85,12 @@ def read_unit(unit: Unit) -> Reading:
     )
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     unit: Unit
-    report: Report = field(default_factory=Report)
-    records: list[ReadRecord] = field(default_factory=list)
-    unread: list[Key] = field(default_factory=list)
-    texts: list[UnreadText] = field(default_factory=list)
+    report: Report = msgspec.field(default_factory=Report)
+    records: list[ReadRecord] = msgspec.field(default_factory=list)
+    unread: list[Key] = msgspec.field(default_factory=list)
+    texts: list[UnreadText] = msgspec.field(default_factory=list)
 
     @property
     def kind(self) -> Kind:

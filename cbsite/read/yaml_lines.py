@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Edit, Source, Span
 
@@ -18,8 +20,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line taken apart; columns count from 0. `key` is empty where the line has none."""
 
     key: str
@@ -32,8 +33,7 @@ class Line:
         return self.key_column if self.key else self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """Some lines of a file, of which the first is line `first` and all are moved right by `indent`.
 
     The lines may have been mended, so that reading can go on after a mistake: `moved` gives, of each such line,
@@ -44,7 +44,7 @@ class Window:
     lines: tuple[str, ...]
     first: int = 1
     indent: int = 0
-    moved: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    moved: Mapping[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
     certain: bool = True
     """Whether these lines are the YAML text and no others."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cbsite.read.yaml_lines import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """Where the parser stopped (`line`, `column`), where what it was reading began, and what it said.
 
     All counted from 0; `began` is -1 where it did not say.

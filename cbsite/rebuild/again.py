@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from cbsite.assemble.eager import Eager
 from cbsite.assemble.page import PageRenderer
 from cbsite.checks.remarks import Knowledge, Remarks
 from cbsite.diagnostics import Report
-from cbsite.layout.parts.atlas import Atlas
-from cbsite.library.library import Library
-from cbsite.plan.plan import Plan
 from cbsite.ports import Ports
 from cbsite.project import theme_folder
 from cbsite.read.content import read_site, units_of
@@ -23,7 +20,6 @@ from cbsite.read.discover import SITE, discover
 from cbsite.read.entry import Key
 from cbsite.rebuild.index import index_in
 from cbsite.rebuild.last import LastBuild
-from cbsite.rebuild.pictures import PictureFiles
 from cbsite.rebuild.readings import Readings
 from cbsite.rebuild.request import day_of
 from cbsite.rebuild.retouch import Forgotten
@@ -34,6 +30,12 @@ from cbsite.rebuild.state import TEMPLATES_OF_PAGES, State
 from cbsite.render.theme import Theme, load_theme
 from cbsite.render.tokens import with_tokens
 
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
+    from cbsite.library.library import Library
+    from cbsite.plan.plan import Plan
+    from cbsite.rebuild.pictures import PictureFiles
+
 _BORROWS = re.compile(r"\{%[-+]?\s*(?:include|import|from|extends)\b")
 
 
@@ -43,7 +45,6 @@ class Again:
     def __init__(self, state: State) -> None:
         self.state, self.memo, self.sources = state, state.memo, state.sources
         self.readings = Readings(state.memo, state.ports.workers, state.sources.content)
-        self.copies = PictureFiles(state.memo, state.sources.content)
         layout = discover(state.sources.found, CONTENT, Report())
         self.units = units_of(layout, CONTENT, state.sources.texts.__getitem__)
 
@@ -69,7 +70,7 @@ class Again:
             report.keep(diagnostic)
         report.set_levels(last.levels)
         shelf.keep_files(last.files)
-        return structs.replace(
+        return replace(
             last,
             sources=self.sources.hashes,
             templates=PageRenderer(setting.theme).templates,
@@ -99,6 +100,14 @@ class Again:
                 if all(index.links.get(text) == plan.links.get(text) for text in texts):
                     same[key] = mark.remarks
         return same
+
+    @cached_property
+    def copies(self) -> PictureFiles:
+        """The copies of pictures."""
+        # Imported here, as only a build that makes all asks for them.
+        from cbsite.rebuild.pictures import PictureFiles
+
+        return PictureFiles(self.memo, self.sources.content)
 
     def seen(self, ports: Ports) -> Ports:
         """The ports, with the disk as it was when the build began."""

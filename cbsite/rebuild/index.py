@@ -1,7 +1,5 @@
 """The library and the plan of a build, as the next one needs them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import msgspec

@@ -1,7 +1,5 @@
 """What a build leaves to the next: a few hashes for each file and page, and what pages are made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 

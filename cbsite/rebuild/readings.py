@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -32,14 +31,13 @@ def unit_key(memo: Memo, unit: Unit, hashes: Mapping[str, bytes]) -> bytes:
     return memo.key("read", unit.prefix, unit.kind, unit.form, unit.id, files, unit.parts)
 
 
-@dataclass(slots=True)
-class Readings:
+class Readings(msgspec.Struct):
     """Reads units, and knows from then on what was read (`marks`, by path)."""
 
     memo: Memo
     workers: Workers
     hashes: Mapping[str, bytes]
-    marks: dict[str, UnitRead] = field(default_factory=dict)
+    marks: dict[str, UnitRead] = msgspec.field(default_factory=dict)
     fresh: int = 0
     """How many units were not remembered."""
 

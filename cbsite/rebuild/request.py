@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from cbsite.ports.clock import Clock
 from cbsite.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What to build: the hub, as of which day, drafts or not, for which address (None: the hub's own).
 
     `search`: with the index that the search page needs.

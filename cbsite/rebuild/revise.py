@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from cbsite.assemble.eager import Eager
@@ -18,7 +19,6 @@ from cbsite.assemble.page import PageRenderer
 from cbsite.checks.remarks import Remarks
 from cbsite.checks.text_rules import all_texts, keep, remarks_on
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.values import Assets
 from cbsite.library.library import Library
 from cbsite.memo import Memo
@@ -35,9 +35,11 @@ from cbsite.rebuild.sources import CONTENT
 from cbsite.records.site import Site
 from cbsite.render.theme import Theme
 
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+
+class Setting(msgspec.Struct, frozen=True):
     """What a site is made with beside its texts. `compiled` are its templates as far as they were.
 
     `atlas` is opened when a page needs it. `days` are those on which files of registers were last committed.
@@ -51,8 +53,7 @@ class Setting:
     days: Mapping[str, datetime.date]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """The units that changed in nothing but their words and places: by path, what is to be remembered of each."""
 
     last: LastBuild
@@ -70,8 +71,11 @@ def find_changes(
     """What changed since the last build; None where all has to be made again."""
     if {unit.path for unit in units} != last.units.keys():
         return None
+    hashes = readings.hashes
     changed = [
-        unit for unit in units if last.units[unit.path].key != unit_key(memo, unit, readings.hashes)
+        unit
+        for unit in _with_other_files(units, last, hashes)
+        if last.units[unit.path].key != unit_key(memo, unit, hashes)
     ]
     index = index_in(memo.get([last.index]).get(last.index))
     if index is None or _are_named(changed, last.others):
@@ -95,6 +99,21 @@ def find_changes(
             remarks = remarks_on(entry, hidden, plan.links, last.knowledge)
             marks[path] = replace(mark, remarks=remarks)
     return Changes(last, {**last.units, **marks}, shelves, library, plan, index.assets, last.others)
+
+
+def _with_other_files(
+    units: Sequence[Unit], last: LastBuild, hashes: Mapping[str, bytes]
+) -> Iterable[Unit]:
+    """The units that may have changed: where no file came or went, those with a file that is another."""
+    start = f"{CONTENT}/"
+    before = {
+        path.removeprefix(start): found
+        for path, found in last.sources.items()
+        if path.startswith(start)
+    }
+    if before.keys() != hashes.keys():
+        return units
+    return [unit for unit in units if any(before[path] != hashes[path] for path, _ in unit.files)]
 
 
 def _are_named(changed: Iterable[Unit], others: Iterable[Diagnostic]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from cbsite.assemble.page import Made
@@ -14,8 +14,7 @@ from cbsite.publish import Entry, Staging
 from cbsite.rebuild.last import LastBuild, PageMark, Why
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(msgspec.Struct):
     """Takes pages as they are made, puts them into the next site and remembers their values.
 
     `old` are the files of the last site, in the folder `output`, whose bytes are as they were published.
@@ -26,15 +25,15 @@ class Shelf:
     output: Path
     old: Mapping[str, Entry]
     last: LastBuild | None
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = msgspec.field(default_factory=dict)
     """Every page so far, by path."""
-    whys: dict[str, tuple[Why, bytes]] = field(default_factory=dict)
+    whys: dict[str, tuple[Why, bytes]] = msgspec.field(default_factory=dict)
     """Why each was made, and the key of its value before."""
-    fresh: list[str] = field(default_factory=list)
-    compiled: dict[str, bytes] = field(default_factory=dict)
+    fresh: list[str] = msgspec.field(default_factory=list)
+    compiled: dict[str, bytes] = msgspec.field(default_factory=dict)
     """Templates that were compiled for these pages."""
-    _pages: dict[bytes, PageMark] = field(default_factory=dict)
-    _before: dict[str, PageMark] = field(default_factory=dict)
+    _pages: dict[bytes, PageMark] = msgspec.field(default_factory=dict)
+    _before: dict[str, PageMark] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         marks = self.last.pages if self.last else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.diagnostics import Report
@@ -16,7 +17,6 @@ from cbsite.publish import Compared, compared_now, refuse_added, refuse_unsafe_o
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.retouch import retouch
-from cbsite.rebuild.search import index_again, is_current
 from cbsite.rebuild.shelf import Shelf
 from cbsite.rebuild.sources import Sources
 from cbsite.rebuild.state import State
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """A site that was published: how many pages it has, and the paths of those that were made anew.
 
     `only_pages`: no other file is different from the site before. `whole`: search was made from these pages.
@@ -97,14 +96,18 @@ def build_site(
                     attempt = attempts.pop(0)
                     new = attempt(shelf)
                 if new is not None and not report.blocks(request.strict):
+                    whole = True
                     if request.search:
+                        # Imported here, as some builds make no search.
+                        from cbsite.rebuild.search import index_again, is_current
+
                         late = eager.search_later
                         new = index_again(new, state.last, shelf, memo, ports, say, late)
+                        whole = is_current(new, memo)
                     say("Publishing")
                     manifest = staging.finish()
                     staging.publish()
                     say("Remembering")
-                    whole = not request.search or is_current(new, memo)
                     state.remember(new, manifest, shelf.compiled, report, whole)
                     fresh = tuple(shelf.fresh)
                     return Published(new.count, fresh, attempt is not made, whole, state)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cbsite.memo import digest
 from cbsite.ports.disk import Disk, Found
@@ -23,8 +24,7 @@ HISTORY = "history"
 _TEXTS = (".md", ".yml", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(msgspec.Struct, frozen=True):
     """What lies in the folders of sources.
 
     `hashes` are those of all files, by folder and path (`content/site.yml`); what is no file has an empty one. One

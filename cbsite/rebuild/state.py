@@ -69,13 +69,16 @@ class State:
             remember_done(self.request, self.output, self.sources, self.memo, done)
         self.last = new
         self.memo.put([(self._key, packed(new))])
-        self.memo.use(mark.key for mark in new.units.values())
-        self.memo.use(self.memo.key("page", page.key) for page in new.pages)
-        self.memo.use([new.index, self._compiled_key])
         if compiled:
             every = {**self.compiled, **compiled}
             self.memo.put([(self._compiled_key, msgspec.msgpack.encode(every))])
-        self.memo.flush(tidy=True)
+        self.memo.flush()
+        units, pages = {mark.key for mark in new.units.values()}, {page.key for page in new.pages}
+        if self.memo.may_forget(len(units) + len(pages)):
+            self.memo.use(units)
+            self.memo.use(self.memo.key("page", key) for key in pages)
+            self.memo.use([new.index, self._compiled_key])
+            self.memo.flush(tidy=True)
 
 
 def _is_template_of_pages(path: str) -> bool:

@@ -1,7 +1,5 @@
 """Whether anything has changed at all since the site was published: asked before anything heavy is loaded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Blocks that authors put into prose: a fenced block with a known word and a few lines of YAML."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator

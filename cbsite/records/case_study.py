@@ -1,7 +1,5 @@
 """Case studies: what a place tried, what changed, what it cost, and how to copy it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -182,7 +180,7 @@ class CaseStudy(Item):
     ] = ()
     evidence: Annotated[
         Evidence, Field(description="How sure we are that it works, and how anybody knows")
-    ] = Evidence()
+    ] = Evidence.model_construct()
     transfer: Annotated[
         Transfer | None,
         Field(description="What another place must know before it copies the scheme"),

@@ -1,7 +1,5 @@
 """Collections: things on the hub that belong together, in an order that somebody chose."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The fields that every item of prose shares: case studies, documents, news, collections and pages."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Annotated

@@ -4,20 +4,18 @@ The form is a subset of EDTF (ISO 8601-2): a year, month or day, `~` for about, 
 interval of two. Where the source's own words matter more, or no date can be given at all, they are kept.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
+import msgspec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cbsite.records.date_digits import MONTHS as MONTHS
 from cbsite.records.date_digits import Meant, not_in_calendar
-from cbsite.records.date_words import meant_by
 from cbsite.records.fields import Text
 from cbsite.records.marks import ForAuthors, Form
 
@@ -28,10 +26,9 @@ _EDTF = re.compile(
 )
 
 
-class CalendarDate(BaseModel):
+class CalendarDate(msgspec.Struct, frozen=True):
     """A year, month or day of the proleptic Gregorian calendar, as printed."""
 
-    model_config = ConfigDict(frozen=True)
     year: int
     month: int | None = None
     day: int | None = None
@@ -68,7 +65,7 @@ class PartialDate(BaseModel):
     there is nothing else to say.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     date: Annotated[
         str | None,
         Form("date"),
@@ -208,7 +205,7 @@ class PartialDate(BaseModel):
     def inferred(self) -> bool:
         return self.basis == "inferred"
 
-    def ends_before(self, start: PartialDate) -> bool:
+    def ends_before(self, start: Self) -> bool:
         """Whether all that it may be is before all that `start` may be."""
         return bool(
             self.bounds and start.bounds and self.bounds[1].latest < start.bounds[0].earliest
@@ -227,7 +224,7 @@ def parse_edtf(text: str) -> tuple[CalendarDate, CalendarDate]:
     """First and last date of EDTF text; raises PydanticCustomError with a fix where it cannot be one."""
     parts = text.split("/")
     if len(parts) > 2 or not all(_EDTF.fullmatch(part) for part in parts):
-        raise _error(meant_by(text, whole_day=False))
+        raise _error(_meant(text, whole_day=False))
     dates = tuple(_calendar_date(part) for part in parts)
     first, last = dates[0], dates[-1]
     if last.latest < first.earliest:
@@ -244,7 +241,7 @@ def parse_day(value: Any) -> Any:
         return value
     first, last = parse_edtf(value) if _EDTF.fullmatch(value) else (None, None)
     if first is None or first != last or first.day is None or first.approximate or first.uncertain:
-        raise _error(meant_by(value, whole_day=True))
+        raise _error(_meant(value, whole_day=True))
     return first.earliest
 
 
@@ -256,9 +253,9 @@ def _calendar_date(text: str) -> CalendarDate:
     )
     assert year is not None
     if not 1 <= year <= 9998:
-        raise _error(meant_by(text, whole_day=False))
+        raise _error(_meant(text, whole_day=False))
     if month is not None and not 1 <= month <= 12:
-        meant = meant_by(text, whole_day=False)
+        meant = _meant(text, whole_day=False)
         if meant.instead:
             raise _error(meant)
         raise _error(Meant(f"'{text}' has no such month.", "Write a month from 01 to 12."))
@@ -268,12 +265,15 @@ def _calendar_date(text: str) -> CalendarDate:
             raise _error(not_in_calendar(text, year, month))
     mark = match["mark"] or ""
     return CalendarDate(
-        year=year,
-        month=month,
-        day=day,
-        approximate=mark in ("~", "%"),
-        uncertain=mark in ("?", "%"),
+        year, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%")
     )
+
+
+def _meant(text: str, whole_day: bool) -> Meant:
+    # Imported here, as most dates are written as they should be.
+    from cbsite.records.date_words import meant_by
+
+    return meant_by(text, whole_day)
 
 
 def _error(meant: Meant) -> PydanticCustomError:

@@ -1,7 +1,5 @@
 """Documents: papers, prospectuses, briefings and reports, with the numbers of their paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

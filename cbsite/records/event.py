@@ -1,7 +1,5 @@
 """Events: everything with a date, whether it happened, was planned, or was only hoped for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

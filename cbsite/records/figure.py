@@ -1,7 +1,5 @@
 """Figures: each number with what it counts, when, and who says so; and the questions they answer."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 

@@ -1,7 +1,5 @@
 """The glossary: words and acronyms, what they mean, and who uses them."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Dissemination hubs: places that help their neighbours learn."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

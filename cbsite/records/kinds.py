@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cbsite.records.case_study import CaseStudy
 from cbsite.records.collection import Collection
@@ -23,8 +23,7 @@ from cbsite.records.source import SourceRecord
 from cbsite.records.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """A kind of record.
 
     `name` is the word before the colon in a reference (`place:essex`), `register` the folder or file it is

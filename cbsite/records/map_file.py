@@ -1,7 +1,5 @@
 """A map of the theme or of a hub: `templates/maps/<name>.json`, in the units of its own drawing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """Marks a text field that holds the id of another record of this kind.
 
     Without a kind, the field holds a whole reference, `kind:id`.
@@ -22,22 +21,19 @@ class Ref:
         return kind, id
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """Marks a text field that takes more than any words: what it takes, in the words of authors."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileMark:
+class FileMark(msgspec.Struct, frozen=True):
     """Marks a text field that names a file of the hub; `picture`: one that can be shown as a picture."""
 
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ForAuthors:
+class ForAuthors(msgspec.Struct, frozen=True):
     """Marks a field with what only its authors have to know, beside its description: data users see that alone.
 
     `words` is what else to write or do; `needed` when a field is needed that is not always: `where story is yes`.

@@ -1,7 +1,5 @@
 """News: what is new on the hub or in the network."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Organisations: councils, departments, groups, committees, charities, firms and networks."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator

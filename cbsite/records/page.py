@@ -1,7 +1,5 @@
 """Plain pages: about, help, anything that is only text."""
 
-from __future__ import annotations
-
 from cbsite.records.common import Item
 
 

@@ -1,7 +1,5 @@
 """Groups of fields, and how their mistakes are worded."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Callable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """People in public roles, shown only as far and as long as they may be."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Pilots: one programme at work in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

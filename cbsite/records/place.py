@@ -1,7 +1,5 @@
 """Places: council areas, groups of them, neighbourhoods and regions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal

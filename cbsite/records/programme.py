@@ -1,7 +1,5 @@
 """Programmes: what government and councils set up, and what came before and beside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 

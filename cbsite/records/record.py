@@ -1,7 +1,5 @@
 """What every record has, and where something is said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

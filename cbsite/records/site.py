@@ -1,7 +1,6 @@
 """The hub itself: `content/site.yml`."""
 
-from __future__ import annotations
-
+import sys
 import zoneinfo
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, Self
@@ -31,9 +30,24 @@ from cbsite.records.statements import Accessibility, Privacy
 
 
 def _timezone(value: str) -> str:
-    if value not in zoneinfo.available_timezones():
+    if not _is_zone(value):
         raise problem(f"'{value}' is not a time zone.", "Write for example  Europe/London")
     return value
+
+
+def _is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name.
+
+    All names are asked for only where one alone does not tell: to list them takes longer than to read the rest of
+    a hub's settings, but the disks of Macs and Windows find `europe/london` too.
+    """
+    if sys.platform == "linux" and not name.startswith(("posix", "right/")):
+        try:
+            zoneinfo.ZoneInfo(name)
+        except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):
+            return False
+        return True
+    return name in zoneinfo.available_timezones()
 
 
 def is_base_url(value: str) -> bool:
@@ -232,7 +246,7 @@ class Site(Part):
     lanes: Annotated[
         tuple[Lane, ...],
         Field(description="The lines of the timeline; left out, there is one, whose id is events"),
-    ] = (Lane(id="events", label="Events"),)
+    ] = (Lane.model_construct(id="events", label="Events"),)
     home: Annotated[Home, Field(description="What the front page shows")]
     map: Annotated[
         Slug | None,
@@ -259,10 +273,10 @@ class Site(Part):
     ] = None
     theme: Annotated[
         ThemeSettings, Field(description="How the look of the hub differs from the theme")
-    ] = ThemeSettings()
+    ] = ThemeSettings.model_construct()
     checks: Annotated[
         Checks, Field(description="How much each check counts: error, warning, info or off")
-    ] = Checks()
+    ] = Checks.model_construct()
 
     id: Annotated[
         Literal["site"], Field(description="Always site; there is no need to write it")

@@ -1,7 +1,5 @@
 """Sources that the hub cites but does not publish; documents are sources too."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What a hub says of itself as the law asks: its accessibility statement, its privacy page."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal

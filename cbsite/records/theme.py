@@ -1,7 +1,5 @@
 """Themes: what items are about."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

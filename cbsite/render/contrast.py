@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 TEXT, SHAPE = 4.5, 3.0
 """The least contrast of words on their ground, and of borders and shapes that carry a meaning."""
@@ -25,8 +26,7 @@ _MIDDLE = 0.18
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Faint:
+class Faint(msgspec.Struct, frozen=True):
     """A pair of tokens whose contrast, `ratio` to 1, is below the `least` that readers need."""
 
     text: str

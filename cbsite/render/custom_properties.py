@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _PART = re.compile(
     r"""/\*.*?(?:\*/|\Z) | "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | [{};] | [^{};"'/]+ | .""",
@@ -12,8 +13,7 @@ _PART = re.compile(
 """A comment, a string, a mark that ends something, or other text."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomProperty:
+class CustomProperty(msgspec.Struct, frozen=True):
     """One declaration in a rule for `:root`. `condition` is what stands round it: `@media print`, or nothing."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cbsite.diagnostics import Report, Source, Span, printable
 from cbsite.ports.disk import Disk
@@ -17,8 +18,7 @@ MAPS = "maps/"
 _OF_PAGES = ("pages/", "parts/")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """Templates by their path (`pages/place.html`), and assets, published as they are but for versions in imports."""
 
     templates: Mapping[str, Source]

@@ -7,7 +7,8 @@ whose address changes with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cbsite.diagnostics import Report, nearest
 from cbsite.read.entry import SiteEntry

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from cbsite.layout.parts.atlas import Atlas
 from cbsite.layout.parts.files import file_note
 from cbsite.layout.parts.stances import stance_word
 from cbsite.layout.values import Assets, Words
@@ -22,6 +21,9 @@ from cbsite.records.document import Document
 from cbsite.records.person import Person
 from cbsite.records.record import Citation, Record
 from cbsite.records.source import SourceRecord
+
+if TYPE_CHECKING:
+    from cbsite.layout.parts.atlas import Atlas
 
 R = TypeVar("R", bound=Record)
 

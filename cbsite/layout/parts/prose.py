@@ -6,11 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from cbsite.layout.blocks.charts import prose_chart
-from cbsite.layout.blocks.events import events, in_order
 from cbsite.layout.blocks.figures import cards, passport, rivals, rivals_of
-from cbsite.layout.blocks.maps import map_figure
-from cbsite.layout.blocks.viewpoints import viewpoints
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.files import file_note
 from cbsite.layout.parts.joined import joined, merged
@@ -207,6 +203,7 @@ class ProseLinker:
         return replace(node, attrs=(*attrs, (name, value)) if value is not None else attrs)
 
     def _block(self, fields: Part) -> Block:
+        # What draws a block is imported where there is one, as most texts have none.
         context = self._context
         if isinstance(fields, FiguresBlock):
             if context.published(Topic, "topic", (fields.topic or "",)):
@@ -214,6 +211,8 @@ class ProseLinker:
             figures = context.published(Figure, "figure", fields.figures)
             return next(iter(cards(context, figures)), Gap("Not published yet."))
         if isinstance(fields, ChartBlock):
+            from cbsite.layout.blocks.charts import prose_chart
+
             topics = context.published(Topic, "topic", (fields.topic or "",))
             claims = rivals_of(context, topics[0].id) if topics else ()
             claims = claims or context.published(Figure, "figure", fields.figures)
@@ -222,6 +221,8 @@ class ProseLinker:
                 prose_chart(context, fields.title, claims) if claims else Gap("Not published yet.")
             )
         if isinstance(fields, TimelineBlock):
+            from cbsite.layout.blocks.events import events, in_order
+
             chosen = in_order(_wanted(context, fields))
             found = events(context, chosen[:MOST])
             if len(chosen) > MOST:
@@ -229,8 +230,12 @@ class ProseLinker:
                 found = tuple(replace(block, more=whole) for block in found)
             return next(iter(found), Gap("None of our sources gives a date."))
         if isinstance(fields, ViewpointsBlock):
+            from cbsite.layout.blocks.viewpoints import viewpoints
+
             return viewpoints(context, fields)
         if isinstance(fields, MapBlock):
+            from cbsite.layout.blocks.maps import map_figure
+
             self._maps += 1
             places = context.published(Place, "place", fields.places)
             id = f"map_{self._maps}"

@@ -4,8 +4,6 @@ All measures are in the units of the drawing (CSS pixels at full size), worked o
 template only prints them. Each drawing stands beside a list or table of the same values.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from cbsite.layout.values.tables import Table

@@ -1,7 +1,5 @@
 """Values for a register that stands on one page, such as the glossary: entries with anchors, and ways to them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cbsite.layout.values.value import Value

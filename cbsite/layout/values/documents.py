@@ -1,7 +1,5 @@
 """Values for documents that are split into parts: the way to each part, and from one to the next."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cbsite.layout.values.value import Value

@@ -1,7 +1,5 @@
 """Values for lists that can be narrowed, and for lists over several pages."""
 
-from __future__ import annotations
-
 from cbsite.layout.values.value import Value
 from cbsite.layout.values.words import Words
 

@@ -1,7 +1,5 @@
 """Values for what is not known, as a table."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cbsite.layout.values.value import Value

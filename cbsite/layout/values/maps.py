@@ -3,8 +3,6 @@
 All lengths are units of the drawing's own view box. `d` is SVG path data.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from cbsite.layout.values.value import Value

@@ -1,7 +1,5 @@
 """Values for a whole page: what stands round it, its head, its sections; and for pages without any."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from cbsite.layout.values.blocks import Block

@@ -1,7 +1,5 @@
 """Values for what came of plans: the ways of pilots and programmes, their lineage, and groups of pilots."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from cbsite.layout.values.value import Value

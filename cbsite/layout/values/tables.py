@@ -1,7 +1,5 @@
 """The value for a table of words."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cbsite.layout.values.value import Value

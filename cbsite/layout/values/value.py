@@ -1,7 +1,5 @@
 """What all values of pages and files have in common."""
 
-from __future__ import annotations
-
 import msgspec
 
 

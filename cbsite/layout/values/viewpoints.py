@@ -1,7 +1,5 @@
 """Values for viewpoints: what several sources say on one question."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cbsite.layout.values.value import Value

@@ -1,7 +1,5 @@
 """Values for some words and for a line of a summary list: what all other values are made of."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from cbsite.layout.values.value import Value
