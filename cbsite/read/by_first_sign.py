@@ -45,6 +45,9 @@ _SIGNS = {
 }  # fmt: skip
 """What the rules for the inside of lines begin with; the rule `text` takes all up to the next of these."""
 
+_PAIRED = re.compile(r"[*_~]")
+"""Signs of which two belong together, which is found out when all of a text have been met."""
+
 _NEXT = re.compile(r"[\n\\`~*_\[\]<&@!{:]")
 """Where one of them may begin, or the words of a link end. Signs alone are found several times faster than words."""
 
@@ -72,7 +75,10 @@ def try_by_first_sign(md: MarkdownIt, below: bool) -> None:
 
 def _only_with(signs: tuple[str, ...], rule: Callable[..., Any]) -> Callable[..., Any]:
     def run(state: StateCore | StateBlock, *rest: Any) -> Any:
-        return any(sign in state.src for sign in signs) and rule(state, *rest)
+        for sign in signs:
+            if sign in state.src:
+                return rule(state, *rest)
+        return False
 
     return run
 
@@ -133,7 +139,12 @@ class _InlineParser(ParserInline):
         if src and not _next(src).search(src):
             tokens.append(Token("text", "", 0, content=src))
             return tokens
-        return super().parse(src, md, env, tokens)
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if _PAIRED.search(src):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         src, end, at = state.src, state.posMax, self._at
