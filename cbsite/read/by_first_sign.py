@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.ruler import Ruler
+from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -66,7 +66,8 @@ def try_by_first_sign(md: MarkdownIt, below: bool) -> None:
     """
     if not below:
         md.disable(_BY_LINE_BELOW)
-    for rule in (*md.core.ruler.__rules__, *md.block.ruler.__rules__):
+    rules: list[Rule[Any]] = [*md.core.ruler.__rules__, *md.block.ruler.__rules__]
+    for rule in rules:
         if rule.name in _TEXTS:
             rule.fn = _only_with(_TEXTS[rule.name], rule.fn)
     md.block.ruler = _BlockRuler(md.block.ruler)

@@ -25,13 +25,12 @@ class End(NamedTuple):
     certain: bool
 
 
-def fields_end(
-    lines: tuple[str, ...], opening: int, closing: int | None, last: int
-) -> End | None:
+def fields_end(lines: tuple[str, ...], opening: int, closing: int | None, last: int) -> End | None:
     """Where the fields end that begin after the line `opening`, if `closing` does not close them.
 
-    `last` is their `last_field`, in any case of letters if there is a `closing`. That is the first line of `---`, perhaps a rule or the underline of a heading in the text: it closes
-    the fields unless an empty line and words that are no field come first, and no field after them.
+    `last` is their `last_field`, with capitals too if there is a `closing`. That is the first line of `---`,
+    perhaps a rule or the underline of a heading in the text: it closes the fields unless an empty line and words
+    that are no field come first, and no field after them.
     """
     after = lines[last] if last < len(lines) else ""
     # Below an empty line, a field and a paragraph such as `Contact: Jane Smith` look alike.

@@ -87,7 +87,7 @@ class TreeReader:
         if isinstance(event, yaml.AliasEvent):
             self.needs_quotes(event)
             return Scalar(f"*{event.anchor}", False, self.span(event, event))
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+        if event.anchor or event.tag:
             self.needs_quotes(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
