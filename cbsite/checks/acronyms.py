@@ -91,10 +91,10 @@ def _check(texts: Sequence[ShownText], known: frozenset[str]) -> Iterator[Doubt]
     }
     for text in texts:
         for index, match in _uses(text, known):
-            acronym, passage = match[1], text.prose.passages[index]
+            acronym, passage = match[1], text.passages[index]
             if acronym in explained or acronym in later:
                 continue
-            said = _is_said(text.prose.passages, index, match)
+            said = _is_said(text.passages, index, match)
             is_first = acronym not in first
             if is_first:
                 first[acronym] = text, passage, match
@@ -129,10 +129,9 @@ def _remark(
 
 def _uses(text: ShownText, known: frozenset[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Each unknown acronym, with its passage's index; last those of headings and tables, which words below explain."""
-    passages = text.prose.passages
-    for index in sorted(
-        range(len(passages)), key=lambda i: passages[i].kind in ("heading", "cell")
-    ):
+    passages = text.passages
+    some = [index for index, passage in enumerate(passages) if _CAPITALS.search(passage.words)]
+    for index in sorted(some, key=lambda i: passages[i].kind in ("heading", "cell")):
         for match in _acronyms(passages[index]):
             # Two letters in a paper are rather the initials of somebody who was there.
             if match[1] not in known and (text.own or len(match[1]) > 2):
@@ -151,8 +150,6 @@ def _is_said(passages: Sequence[Passage], index: int, match: re.Match[str]) -> b
 def _acronyms(passage: Passage) -> Iterator[re.Match[str]]:
     """What looks like an acronym; nothing in several words that are all in capitals."""
     words = passage.words
-    if not _CAPITALS.search(words):
-        return
     if words.isupper() and " " in words.strip():
         return
     apart = [*passage.asides, *(match.span() for match in _SHOUTING.finditer(words))]
@@ -172,7 +169,7 @@ def _in_small_letters(texts: Iterable[ShownText]) -> frozenset[str]:
     """Words in capitals that the texts have in small letters too, so that they are no acronyms."""
     found: set[str] = set()
     for text in texts:
-        for passage in text.prose.passages:
+        for passage in text.passages:
             found.update(_SMALL.findall(passage.words))
     return frozenset(word.upper() for word in found if len(word) <= 6)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cbsite.checks.picture_names import is_empty_name
-from cbsite.checks.texts import ShownText, shown_entries
+from cbsite.checks.texts import ShownText, shows_texts
 from cbsite.diagnostics import Edit, Report, Source, Span
 from cbsite.read.entry import Entry
 from cbsite.records.common import Item
@@ -40,13 +40,13 @@ def _pictures(
     entries: Iterable[Entry], texts: Iterable[ShownText]
 ) -> Iterator[tuple[Source, Span, str, str, str]]:
     """Each picture that has words: the place of all of it, or of its words; words, file and caption."""
-    for entry in shown_entries(entries):
+    for entry in filter(shows_texts, entries):
         image = entry.record.image if isinstance(entry.record, Item) else None
         if image is not None and image.alt:
             span = entry.span("image", "alt")
             yield entry.source, span, image.alt, image.file, image.caption or ""
     for text in texts:
-        for link in text.prose.links:
+        for link in text.links:
             if link.image and link.words.strip():
                 yield text.source, link.span, link.words, link.target, link.title
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
-from cbsite.diagnostics import Edit, Report, Source, Span
+from cbsite.checks.texts import ShownText
+from cbsite.diagnostics import Edit, Report, Span
 from cbsite.library.library import Library
 from cbsite.read.entry import Entry
-from cbsite.read.tree import Prose
 from cbsite.records.organisation import Organisation
 from cbsite.records.person import Person
 from cbsite.records.place import Place
@@ -62,15 +62,14 @@ def check_people(library: Library, report: Report) -> None:
         _of_another(library, entry, entry.record, short, report)
 
 
-def check_emails(
-    texts: Iterable[tuple[Source, Prose]], offices: frozenset[str], report: Report
-) -> None:
+def check_emails(texts: Iterable[ShownText], offices: frozenset[str], report: Report) -> None:
     """Report each address in a text that does not agree with the name beside it (W-EMAIL).
 
     `offices` are the words of `office_words`.
     """
-    for source, prose in texts:
-        _in_text(source, prose, offices, report)
+    for text in texts:
+        _links(text, offices, report)
+        _in_passages(text, offices, report)
 
 
 def _of_another(
@@ -111,12 +110,11 @@ def _agrees(local: str, name: str) -> bool:
     return any(len(word) > 2 and word in local.lower() for word in _words((name,)))
 
 
-def _in_text(source: Source, prose: Prose, known: frozenset[str], report: Report) -> None:
-    _links(prose, known, report)
-    for passage in prose.passages:
+def _in_passages(text: ShownText, known: frozenset[str], report: Report) -> None:
+    for passage in text.passages:
         for match in _NAMED.finditer(passage.words) if "@" in passage.words else ():
             if not _GOES_ON.search(passage.words[: match.start()]):
-                span = passage.span(source, *match.span(2))
+                span = passage.span(text.source, *match.span(2))
                 _beside(match[1], match[2], span, known, report)
 
 
@@ -133,14 +131,14 @@ def _beside(name: str, address: str, span: Span, known: frozenset[str], report: 
         )
 
 
-def _links(prose: Prose, known: frozenset[str], report: Report) -> None:
+def _links(text: ShownText, known: frozenset[str], report: Report) -> None:
     """Links to an address whose words are another, or the name of somebody else."""
-    for link in prose.links:
+    for link in text.links:
         scheme, _, rest = link.target.partition(":")
-        leads = unquote(rest.partition("?")[0])
-        shown = re.sub(r"^mailto:", "", link.words.strip(), flags=re.IGNORECASE)
         if scheme.lower() != "mailto":
             continue
+        leads = unquote(rest.partition("?")[0])
+        shown = re.sub(r"^mailto:", "", link.words.strip(), flags=re.IGNORECASE)
         if _NAME.fullmatch(shown):
             place = (link.target_span or link.span).of(rest.partition("?")[0])
             _beside(shown, leads, place, known, report)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cbsite.checks.reading_ease import count_characters
-from cbsite.checks.texts import shown_entries
+from cbsite.checks.texts import ShownText, shows_texts
 from cbsite.diagnostics import Report
 from cbsite.read.entry import Entry
 from cbsite.read.nodes import Node
@@ -30,10 +30,11 @@ _LONG = 100
 """Letters and digits that are more than any of these has; most texts begin with a paragraph that long."""
 
 
-def check_empty_pages(entries: Iterable[Entry], report: Report) -> None:
-    """Report each item whose page would have no text (W-EMPTY)."""
-    for entry in shown_entries(entries):
-        if _lives_by_its_text(entry) and not _has_content(entry):
+def check_empty_pages(entries: Iterable[Entry], texts: Sequence[ShownText], report: Report) -> None:
+    """Report each item whose page would have no text (W-EMPTY); `texts` are those of the entries."""
+    for entry in filter(shows_texts, entries):
+        own = [text for text in texts if text.record == entry.key]
+        if _lives_by_its_text(entry) and not _has_content(entry, own):
             report.add(
                 "W-EMPTY",
                 entry.source.whole(),
@@ -50,14 +51,14 @@ def _lives_by_its_text(entry: Entry) -> bool:
     return isinstance(record, _IN_THE_TEXT)
 
 
-def _has_content(entry: Entry) -> bool:
-    own = entry.record.image if isinstance(entry.record, Item) else None
-    passages = (passage for text in entry.texts for passage in text.prose.passages)
-    if own is not None or any(
+def _has_content(entry: Entry, texts: Sequence[ShownText]) -> bool:
+    image = entry.record.image if isinstance(entry.record, Item) else None
+    passages = (passage for text in texts for passage in text.passages)
+    if image is not None or any(
         p.kind != "heading" and count_characters(p.words) > _LONG for p in passages
     ):
         return True
-    nodes = [node for text in entry.texts for top in text.prose.children for node in _all(top)]
+    nodes = [node for text in texts for top in text.prose.children for node in _all(top)]
     if any(node.type in _SEEN for node in nodes):
         return True
     words = " ".join("".join(node.text for node in nodes).casefold().split()).strip(

@@ -22,7 +22,7 @@ def check_headings(texts: Iterable[ShownText], report: Report) -> None:
     for text in texts:
         _first_levels(text, report)
         _steps(text, report)
-        for heading in text.prose.headings:
+        for heading in text.headings:
             if not heading.words.strip():
                 report.add(
                     "W-HEADING",
@@ -37,7 +37,7 @@ def _is_title(text: ShownText, heading: Heading) -> bool:
 
 
 def _first_levels(text: ShownText, report: Report) -> None:
-    for heading in text.prose.headings:
+    for heading in text.headings:
         if heading.level > 1 or not heading.words.strip():
             continue
         if _is_title(text, heading):
@@ -61,7 +61,7 @@ def _first_levels(text: ShownText, report: Report) -> None:
 def _steps(text: ShownText, report: Report) -> None:
     """Report each step down over more than one level, with all headings that must move with it."""
     # A title that is said again is to go, so what follows must do without it.
-    headings = [h for h in text.prose.headings if h.words.strip() and not _is_title(text, h)]
+    headings = [h for h in text.headings if h.words.strip() and not _is_title(text, h)]
     before, index = 1, 0
     while index < len(headings):
         level = max(headings[index].level, 2)

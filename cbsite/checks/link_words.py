@@ -32,6 +32,7 @@ _NOTHING = frozenset({
 _CLICK = re.compile(r"(?:click|press|tap) (?:here|on this|this)\b|cliciwch yma\b")
 _DO = re.compile(r"^(?:please )?(?:see|read|view|open|download|follow|get)(?: the)? ")
 _SIZE = re.compile(r"\b\d+(?:[.,]\d+)? ?(?:[kmg]i?b|bytes|pages?|pp)\b")
+_SIGNS = re.compile(r"[^\w\s]+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
 _IN_BRACKETS = (
     "Put the name of what it leads to, or what readers can do there, between the square brackets."
@@ -43,7 +44,7 @@ def check_link_words(texts: Iterable[ShownText], links: Links, report: Report) -
     """Report each link whose words do not say where it leads, or lead elsewhere the second time (W-LINKTEXT)."""
     for text in texts:
         met: dict[str, tuple[Link, Location | str]] = {}
-        for link in text.prose.links:
+        for link in text.links:
             if link.image or _needs_no_words(link) or is_word_mark(link.target):
                 continue
             words = link.words.strip()
@@ -67,7 +68,7 @@ def _needs_no_words(link: Link) -> bool:
 def _problem(words: str) -> str | None:
     if not words:
         return "The link has no words."
-    plain = " ".join(re.sub(r"[^\w\s]+", " ", _SIZE.sub(" ", words.casefold())).split())
+    plain = " ".join(_SIGNS.sub(" ", _SIZE.sub(" ", words.casefold())).split())
     if plain in _NOTHING or _DO.sub("", plain) in _NOTHING or _CLICK.match(plain):
         return f"The words of the link, '{words}', do not say where it leads."
     if len(words) == 1:
@@ -103,7 +104,7 @@ def _is_of_source(text: ShownText, link: Link) -> bool:
         first -= 1
     if _FOOTNOTE.match(text.source.line(first)):
         return True
-    entries = (passage for passage in text.prose.passages if passage.kind == "entry")
+    entries = (passage for passage in text.passages if passage.kind == "entry")
     return any(
         entry.runs[0][1] <= line <= entry.runs[-1][1] and entry.words.strip() != link.words.strip()
         for entry in entries

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from operator import itemgetter
 
-from cbsite.checks.sentences import OwnSentences, Sentence
+from cbsite.checks.sentences import OwnSentences, Split, count_words
 from cbsite.checks.texts import ShownText
 from cbsite.diagnostics import Report
 
@@ -16,6 +18,7 @@ FEWEST_WORDS = 200
 
 _LONGEST_NAMED = 3
 _NO_CHARACTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def readability_index(characters: int, words: int, sentences: int) -> float:
@@ -30,27 +33,36 @@ def readability_index(characters: int, words: int, sentences: int) -> float:
 
 def count_characters(words: str) -> int:
     """How many letters and digits there are."""
-    if words.isascii():
-        return len(words.encode().translate(None, _NO_CHARACTERS))
-    return sum(map(str.isalnum, words))
+    others = "" if words.isascii() else _ASCII.sub("", words)
+    plain = words.encode("ascii", "ignore").translate(None, _NO_CHARACTERS)
+    return len(plain) + sum(map(str.isalnum, others))
 
 
 def check_reading_ease(texts: OwnSentences, report: Report) -> None:
     """Report each long text that is hard to read, at its longest sentence (I-READABILITY)."""
-    for text, found in texts:
-        _check(text, [one for one in found if one.passage.kind in ("paragraph", "entry")], report)
+    for text, split in texts:
+        _check(text, [one for one in split if one.passage.kind in ("paragraph", "entry")], report)
 
 
-def _check(text: ShownText, found: Sequence[Sentence], report: Report) -> None:
-    words = sum(one.length for one in found)
+def _check(text: ShownText, split: Sequence[Split], report: Report) -> None:
+    passages = [one.passage.words for one in split]
+    # All that is plain ASCII is counted in one go.
+    plain = " ".join(filter(str.isascii, passages))
+    pieces = [plain, *(piece for piece in passages if not piece.isascii())]
+    words = sum(map(count_words, pieces))
     if words < FEWEST_WORDS:
         return
-    characters = sum(count_characters(one.words) for one in found)
-    index = readability_index(characters, words, len(found))
+    characters = sum(map(count_characters, pieces))
+    index = readability_index(characters, words, sum(len(one.bounds) for one in split))
     if index <= LIMIT:
         return
-    longest = sorted(found, key=lambda one: -one.length)[:_LONGEST_NAMED]
-    starts = [one.passage.span(text.source, one.start, one.start + 1).start for one in longest]
+    lengths = [
+        (-count_words(passage.words[start:end]), passage, start)
+        for passage, bounds in split
+        for start, end in bounds
+    ]
+    longest = sorted(lengths, key=itemgetter(0))[:_LONGEST_NAMED]
+    starts = [passage.span(text.source, start, start + 1).start for _, passage, start in longest]
     at = [start.line for start in starts if start]
     lines = sorted(set(at))
     report.add(

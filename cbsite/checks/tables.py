@@ -22,7 +22,7 @@ def check_tables(texts: Iterable[ShownText], report: Report) -> None:
     for text in texts:
         for table in text.prose.tables:
             _check(text.source, table, report)
-        for passage in text.prose.passages:
+        for passage in text.passages:
             if passage.kind != "cell":
                 _broken(text.source, passage, report)
 

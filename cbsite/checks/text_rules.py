@@ -18,13 +18,12 @@ from cbsite.checks.reading_ease import check_reading_ease
 from cbsite.checks.remarks import Doubt, Knowledge, Remarks
 from cbsite.checks.sentences import check_sentences, own_sentences
 from cbsite.checks.tables import check_tables
-from cbsite.checks.texts import ShownText, shown_texts, unread_texts
-from cbsite.diagnostics import Report, Source
+from cbsite.checks.texts import ShownText, is_meant_to_show, shows_texts, texts_of, unread_text
+from cbsite.diagnostics import Report
 from cbsite.library.library import Library
 from cbsite.plan.plan import Plan
 from cbsite.ports.workers import Workers
 from cbsite.read.entry import Entry, Key, UnreadText
-from cbsite.read.tree import Prose
 from cbsite.records.common import Item
 
 
@@ -34,23 +33,23 @@ def knowledge_of(library: Library) -> Knowledge:
 
 def remarks_on(entry: Entry, hidden: bool, links: Links, knowledge: Knowledge) -> Remarks:
     """What there is to say of the texts of a record. Of one that is not published yet, little."""
-    own = [(text.source, text.prose) for text in entry.texts]
+    own = tuple(texts_of(entry, knowledge.language))
     if hidden:
         return _remarks((), (), own, links, knowledge)
-    texts = tuple(shown_texts((entry,), knowledge.language))
-    return _remarks((entry,), texts, own, links, knowledge)
+    shown = own if shows_texts(entry) else ()
+    return _remarks((entry,), shown, own, links, knowledge)
 
 
 def remarks_on_unread(text: UnreadText, links: Links, knowledge: Knowledge) -> Remarks:
     """What there is to say of a text of a record whose fields have errors."""
-    texts = tuple(unread_texts((text,), knowledge.language))
-    return _remarks((), texts, [(text.source, text.prose)], links, knowledge)
+    own = (unread_text(text, knowledge.language),)
+    return _remarks((), own if is_meant_to_show(text) else (), own, links, knowledge)
 
 
 def _remarks(
     entries: Sequence[Entry],
     texts: Sequence[ShownText],
-    own: Iterable[tuple[Source, Prose]],
+    own: Sequence[ShownText],
     links: Links,
     knowledge: Knowledge,
 ) -> Remarks:
@@ -58,7 +57,7 @@ def _remarks(
     check_alt_words(entries, texts, report)
     check_annexes(entries, report)
     check_emails(own, knowledge.offices, report)
-    check_empty_pages(entries, report)
+    check_empty_pages(entries, texts, report)
     check_headings(texts, report)
     check_link_words(texts, links, report)
     sentences = own_sentences(texts)
@@ -130,5 +129,7 @@ def keep(
 def all_texts(library: Library) -> Iterator[ShownText]:
     """Every text that readers see, or will once the fields above it are right."""
     language = library.site.language
-    yield from shown_texts(library.entries.values(), language)
-    yield from unread_texts(library.unread_texts, language)
+    for entry in filter(shows_texts, library.entries.values()):
+        yield from texts_of(entry, language)
+    for text in filter(is_meant_to_show, library.unread_texts):
+        yield unread_text(text, language)

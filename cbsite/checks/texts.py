@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
 from cbsite.diagnostics import Source
 from cbsite.read.entry import Entry, TextKey, UnreadText
-from cbsite.read.tree import Prose
+from cbsite.read.tree import Heading, Link, Passage, Prose
 from cbsite.records.common import Item
 from cbsite.records.document import Document
 
 _PRINTED = ("full", "extract")
 
 
-class ShownText(msgspec.Struct, frozen=True):
+class ShownText(msgspec.Struct, frozen=True, dict=True):
     """One text of a record, with what rules must know of the record.
 
     `record` is the same for all texts of a record, and `introduction` its words above them. `own` tells that
@@ -31,40 +32,47 @@ class ShownText(msgspec.Struct, frozen=True):
     english: bool
     own: bool
 
+    # The prose makes these anew at each call, and most rules ask for them.
 
-def shown_entries(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Those of some published records whose texts readers see."""
-    return (entry for entry in entries if entry.record.status != "withdrawn")
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.prose.passages
 
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return self.prose.links
 
-def shown_texts(entries: Iterable[Entry], language: str) -> Iterator[ShownText]:
-    """Each text of some published records; `language` is the site's."""
-    for entry in shown_entries(entries):
-        record = entry.record
-        title, summary, lang = "", "", None
-        if isinstance(record, Item):
-            title, summary, lang = (
-                record.heading,
-                getattr(record, "summary", None) or "",
-                record.lang,
-            )
-        own = not (isinstance(record, Document) and record.held in _PRINTED)
-        english, introduction = _is_english(lang or language), f"{title}. {summary}"
-        for text in entry.texts:
-            yield ShownText(
-                text.key, entry.key, text.prose, text.source, title, introduction, english, own
-            )
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return self.prose.headings
 
 
-def unread_texts(texts: Iterable[UnreadText], language: str) -> Iterator[ShownText]:
-    """Each text of records whose fields have errors."""
-    for unread in texts:
-        if unread.written("status").lower() not in ("draft", "withdrawn"):
-            yield _unread(unread, language)
+def shows_texts(entry: Entry) -> bool:
+    """Whether readers see the texts of a published record."""
+    return entry.record.status != "withdrawn"
 
 
-def _unread(text: UnreadText, language: str) -> ShownText:
-    """Such a text has no place in the plan, so its key is that of no text there."""
+def texts_of(entry: Entry, language: str) -> Iterator[ShownText]:
+    """Each text of a record, shown or not; `language` is the site's."""
+    record = entry.record
+    title, summary, lang = "", "", None
+    if isinstance(record, Item):
+        title, summary, lang = record.heading, getattr(record, "summary", None) or "", record.lang
+    own = not (isinstance(record, Document) and record.held in _PRINTED)
+    english, introduction = _is_english(lang or language), f"{title}. {summary}"
+    for text in entry.texts:
+        yield ShownText(
+            text.key, entry.key, text.prose, text.source, title, introduction, english, own
+        )
+
+
+def is_meant_to_show(text: UnreadText) -> bool:
+    """Whether readers will see a text once the fields above it are right."""
+    return text.written("status").lower() not in ("draft", "withdrawn")
+
+
+def unread_text(text: UnreadText, language: str) -> ShownText:
+    """A text of a record whose fields have errors; as it has no place in the plan, its key is that of no text there."""
     path, title = text.source.path, text.written("title")
     return ShownText(
         (path,), (path,), text.prose, text.source, title, f"{title}. {text.written('summary')}",

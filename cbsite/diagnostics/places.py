@@ -59,7 +59,8 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), empty beyond the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        lines = self.lines
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def span(
         self, line: int, column: int = 1, end_line: int | None = None, end_column: int | None = None

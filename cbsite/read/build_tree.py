@@ -34,23 +34,26 @@ from cbsite.read.word_tags import report_comment
 from cbsite.records.blocks import BLOCKS
 
 _TYPES: dict[str, NodeType] = {
-    "paragraph": "paragraph", "heading": "heading", "bullet_list": "bullet_list", "ordered_list": "ordered_list",
-    "list_item": "list_item", "blockquote": "blockquote", "alert": "alert", "table": "table",
-    "thead": "table_head", "tbody": "table_body", "tr": "table_row", "th": "table_cell", "td": "table_cell",
-    "dl": "definition_list", "dt": "definition_term", "dd": "definition",
-    "footnote_reference": "footnote", "numbered_paragraph": "numbered_paragraph",
+    "paragraph_open": "paragraph", "heading_open": "heading", "bullet_list_open": "bullet_list",
+    "ordered_list_open": "ordered_list", "list_item_open": "list_item", "blockquote_open": "blockquote",
+    "alert_open": "alert", "table_open": "table", "thead_open": "table_head", "tbody_open": "table_body",
+    "tr_open": "table_row", "th_open": "table_cell", "td_open": "table_cell", "dl_open": "definition_list",
+    "dt_open": "definition_term", "dd_open": "definition", "footnote_reference_open": "footnote",
+    "numbered_paragraph_open": "numbered_paragraph",
 }  # fmt: skip
+_PASSAGES: dict[NodeType | None, PassageKind] = {"heading": "heading", "table_cell": "cell"}
 
 
 class _Open:
     """A block that is not closed yet. Without a type its children go to the block round it."""
 
-    __slots__ = ("children", "line", "tight", "token", "type")
+    __slots__ = ("children", "line", "quoted", "tight", "token", "type")
 
-    def __init__(self, type: NodeType | None, token: Token | None, line: int) -> None:
+    def __init__(self, type: NodeType | None, token: Token | None, line: int, quoted: bool) -> None:
         self.type = type
         self.token = token
         self.line = line
+        self.quoted = quoted  # whether it is a quotation, or stands in one
         self.tight = True
         self.children: list[Node] = []
 
@@ -62,7 +65,7 @@ class TreeBuilder:
         self.source = source
         self.numbered = numbered
         self.found = Found(source, report)
-        self.open: list[_Open] = [_Open(None, None, 1)]
+        self.open: list[_Open] = [_Open(None, None, 1, quoted=False)]
         self.notes: dict[str, tuple[int, tuple[Node, ...]]] = {}  # label to line and content
         self.stretches: list[Stretch] = []
         self.underlined: list[tuple[int, int, str]] = []  # headings: first line, last line, words
@@ -111,21 +114,22 @@ class TreeBuilder:
         )
 
     def start(self, token: Token) -> None:
-        line = token.map[0] + 1 if token.map else self.open[-1].line
-        node_type: NodeType | None = _TYPES[token.type.removesuffix("_open")]
-        if self.numbered and len(self.open) == 1 and node_type == "ordered_list":
+        outer = self.open[-1]
+        line = token.map[0] + 1 if token.map else outer.line
+        node_type: NodeType | None = _TYPES[token.type]
+        if node_type == "paragraph":
+            outer.tight = outer.tight and token.hidden
+            if token.hidden and outer.type == "definition":
+                node_type = None
+        elif self.numbered and len(self.open) == 1 and node_type == "ordered_list":
             node_type = None
         elif (
-            node_type == "list_item"
-            and self.open[-1].type is None
-            and self.numbered
+            self.numbered
             and len(self.open) == 2
+            and node_type == "list_item"
+            and outer.type is None
         ):
             node_type = "numbered_paragraph"
-        elif node_type == "paragraph":
-            self.open[-1].tight = self.open[-1].tight and token.hidden
-            if token.hidden and self.open[-1].type == "definition":
-                node_type = None
         elif node_type == "table_row":
             self.cursor = 0
             report_lost_cells(token, self.source, line, self.found.report)
@@ -136,7 +140,8 @@ class TreeBuilder:
             start = max(self.source.line(line).find(token.info), 0) + 1
             span = self.source.span(line, start, line, start + len(token.info))
             self.found.numbers.append(Number(token.info, span))
-        self.open.append(_Open(node_type, token, line))
+        quoted = outer.quoted or node_type == "blockquote"
+        self.open.append(_Open(node_type, token, line, quoted))
 
     def finish(self) -> None:
         done = self.open.pop()
@@ -155,6 +160,8 @@ class TreeBuilder:
             )
 
     def attributes(self, done: _Open) -> tuple[tuple[str, str], ...]:
+        if done.type == "paragraph":
+            return ()
         token = done.token
         assert token is not None
         if done.type == "heading":
@@ -180,23 +187,14 @@ class TreeBuilder:
             children.append(self.code(token, line))
 
     def inline(self, token: Token, line: int) -> tuple[Node, ...]:
-        if self.open[-1].type != "table_cell":
-            self.cursor = 0
-        here = self.open[-1]
-        if here.type == "paragraph" and token.map:
-            line = self.first_line(token.content, line, token.map[1])
-        places = InlinePlaces(self.source, token.content, line, self.cursor)
-        if here.type == "table_cell":
-            _, column = places.position(len(token.content))
-            self.cursor = column - 1
-        elif here.type == "heading" and here.token and here.token.markup in ("-", "="):
-            assert here.token.map
-            self.underlined.append((line, here.token.map[1], token.content))
+        outer, here = self.open[-2:]
+        places = self.places(here, token, line)
         tokens = token.children or []
-        outer = self.open[-2] if len(self.open) > 1 else here
         first_in = outer.type if not outer.children else None
         self.stretches.append(Stretch(here.type, first_in, places, tokens))
-        passage = read_passage(self.passage_kind(), tokens, places)
+        kind: PassageKind = "entry" if outer.type == "list_item" else "paragraph"
+        kind = "quotation" if here.quoted else _PASSAGES.get(here.type, kind)
+        passage = read_passage(kind, tokens, places)
         if passage is not None:
             self.found.passages.append(passage)
         if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content:
@@ -204,6 +202,20 @@ class TreeBuilder:
             self.found.no_lost_characters(tokens[0].content, places.line)
             return (self.found.node("text", text=tokens[0].content),)
         return InlineBuilder(self.found, places, len(self.open)).build(tokens)
+
+    def places(self, here: _Open, token: Token, line: int) -> InlinePlaces:
+        """Where the words of a token are in the file."""
+        content = token.content
+        if here.type == "table_cell":
+            places = InlinePlaces(self.source, content, line, self.cursor)
+            self.cursor = places.position(len(content))[1] - 1
+            return places
+        if here.type == "paragraph" and token.map:
+            line = self.first_line(content, line, token.map[1])
+        elif here.type == "heading" and here.token and here.token.markup in ("-", "="):
+            assert here.token.map
+            self.underlined.append((line, here.token.map[1], content))
+        return InlinePlaces(self.source, content, line)
 
     def first_line(self, content: str, line: int, last: int) -> int:
         """Where a paragraph begins: the parser drops lines of nothing but no-break spaces at either end."""
@@ -214,17 +226,6 @@ class TreeBuilder:
         while line + others < last and not self.source.line(line).rstrip().endswith(first):
             line += 1
         return line
-
-    def passage_kind(self) -> PassageKind:
-        """Where the words of the innermost open block stand."""
-        types = [opened.type for opened in self.open]
-        if "blockquote" in types:
-            return "quotation"
-        if types[-1] == "heading":
-            return "heading"
-        if types[-1] == "table_cell":
-            return "cell"
-        return "entry" if types[-2] == "list_item" else "paragraph"
 
     def note_table(self, done: _Open) -> None:
         head, *body = done.children

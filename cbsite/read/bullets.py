@@ -32,7 +32,7 @@ class _Bullet(msgspec.Struct, frozen=True):
 
 def may_have_bullets(words: str) -> bool:
     """Whether any of the signs is in some words at all."""
-    return "\t" in words or any(sign in words for sign in f"{SIGNS}–—")
+    return "\t" in words or (not words.isascii() and any(sign in words for sign in f"{SIGNS}–—"))
 
 
 def begins_with_bullet(line: str) -> bool:

@@ -2,16 +2,19 @@
 
 markdown-it tries all its rules, one after the other, at every sign that might matter to any, and at every line. Which
 signs a rule begins with is written here, once; the tokens are the same.
+
+Some rules take a line for what it is because of the line below it. A text without any such line is parsed without them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.ruler import Ruler
+from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -19,11 +22,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-CoreRule = Callable[[StateCore], None]
 InlineRule = Callable[[StateInline, bool], bool]
 
-_TEXTS = {"normalize": "\r\0", "text_join": "\\&"}
-"""What a text has, for the rules over the whole of it to change anything: odd line ends; escapes and codes."""
+_TEXTS = {"normalize": ("\r", "\0"), "text_join": ("\\", "&"), "reference": ("]:",)}
+"""What a text has, for some rules to do anything in it: odd line ends; escapes and codes; labels of addresses."""
+
+_BY_LINE_BELOW = ("table", "lheading", "deflist")
+_LINE_BELOW = re.compile(r"\n[ \t>]*(?:[=|:~]|-(?:[-|:]|[ \t]*(?:\n|\Z)))")
+"""How a line begins that such a rule looks for: below the head of a table, a heading or a term."""
 
 _DIGITS = "0123456789"
 _LINES = {
@@ -39,25 +45,41 @@ _SIGNS = {
 }  # fmt: skip
 """What the rules for the inside of lines begin with; the rule `text` takes all up to the next of these."""
 
+_PAIRED = re.compile(r"[*_~]")
+"""Signs of which two belong together, which is found out when all of a text have been met."""
+
 _NEXT = re.compile(r"[\n\\`~*_\[\]<&@!{:]")
 """Where one of them may begin, or the words of a link end. Signs alone are found several times faster than words."""
 
 _NEXT_OR_WWW = re.compile(_NEXT.pattern + r"|www\.")
 
 
-def try_by_first_sign(md: MarkdownIt) -> None:
-    """Make a parser, which has all its rules, try each only where it can begin."""
-    for rule in md.core.ruler.__rules__:
+def looks_below(text: str) -> bool:
+    """Whether a text has lines that may say what the line above them is."""
+    return _LINE_BELOW.search(text) is not None
+
+
+def try_by_first_sign(md: MarkdownIt, below: bool) -> None:
+    """Make a parser, which has all its rules, try each only where it can begin.
+
+    `below` as `looks_below` says of the texts that it is for.
+    """
+    if not below:
+        md.disable(_BY_LINE_BELOW)
+    rules: list[Rule[Any]] = [*md.core.ruler.__rules__, *md.block.ruler.__rules__]
+    for rule in rules:
         if rule.name in _TEXTS:
             rule.fn = _only_with(_TEXTS[rule.name], rule.fn)
     md.block.ruler = _BlockRuler(md.block.ruler)
     md.inline = _InlineParser(md.inline)
 
 
-def _only_with(signs: str, rule: CoreRule) -> CoreRule:
-    def run(state: StateCore) -> None:
-        if any(sign in state.src for sign in signs):
-            rule(state)
+def _only_with(signs: tuple[str, ...], rule: Callable[..., Any]) -> Callable[..., Any]:
+    def run(state: StateCore | StateBlock, *rest: Any) -> Any:
+        for sign in signs:
+            if sign in state.src:
+                return rule(state, *rest)
+        return False
 
     return run
 
@@ -118,7 +140,12 @@ class _InlineParser(ParserInline):
         if src and not _next(src).search(src):
             tokens.append(Token("text", "", 0, content=src))
             return tokens
-        return super().parse(src, md, env, tokens)
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if _PAIRED.search(src):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         src, end, at = state.src, state.posMax, self._at

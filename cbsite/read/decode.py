@@ -84,9 +84,13 @@ def decode(path: str, data: bytes, report: Report) -> Source | None:
     meant = as_meant(data)
     source = Source(path, _lf(meant.text))
     usable = _check_encoding(source, data, meant, report)
-    if not usable or _is_no_text(source, report) or _has_conflicts(source, report):
+    if not usable:
         return None
-    _check_characters(source, report)
+    has_controls = may_hold_controls(source.text)
+    if (has_controls and _is_no_text(source, report)) or _has_conflicts(source, report):
+        return None
+    if has_controls or not source.text.isascii():
+        _check_characters(source, report)
     return source
 
 
@@ -164,7 +168,7 @@ def _check_utf_16(source: Source, data: bytes, meant: Meant, report: Report) -> 
 
 def _is_no_text(source: Source, report: Report) -> bool:
     """Whether so much cannot be seen that it must be something else, such as a Word file."""
-    found = list(CONTROLS.finditer(source.text)) if may_hold_controls(source.text) else []
+    found = list(CONTROLS.finditer(source.text))
     if len(found) < 10 or len(found) * _MANY < len(source.text):
         return False
     line, column = _position(source.text[: found[0].start()])
@@ -196,8 +200,6 @@ def _has_conflicts(source: Source, report: Report) -> bool:
 
 def _check_characters(source: Source, report: Report) -> None:
     """Report letters that were decoded wrongly, and what cannot be seen; of each at most one a line."""
-    if source.text.isascii() and not may_hold_controls(source.text):
-        return
     code = lines_of_code(source) if source.path.endswith(".md") else frozenset()
     for number, line in enumerate(source.lines, 1):
         garbled = list(mojibake(line))

@@ -50,7 +50,9 @@ def front_matter(source: Source, report: Report) -> Parts | None:
 
     Where its lines are there but not as they should be, they are reported and taken for what was meant.
     """
-    lines = tuple(_plain(line) for line in source.lines)
+    lines = source.lines
+    if not source.text.isascii():
+        lines = tuple(map(_plain, lines))
     opening = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
     line = lines[opening - 1]
     if not _FENCE.fullmatch(line):
@@ -163,7 +165,7 @@ def _closing(source: Source, lines: tuple[str, ...], opening: int, report: Repor
             "Take the spaces out." if spaces else "Write three plain hyphens.", [Edit(source.span(like), "---")],
         )  # fmt: skip
         return Parts(opening + 1, like, like + 1)
-    end = fields_end(lines, opening, closing)
+    end = fields_end(lines, opening, closing, last)
     if end is None:
         assert closing is not None  # else the fields end somewhere
         return _after_closing(source, lines, opening, closing, report)

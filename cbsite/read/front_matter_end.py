@@ -25,13 +25,13 @@ class End(NamedTuple):
     certain: bool
 
 
-def fields_end(lines: tuple[str, ...], opening: int, closing: int | None) -> End | None:
+def fields_end(lines: tuple[str, ...], opening: int, closing: int | None, last: int) -> End | None:
     """Where the fields end that begin after the line `opening`, if `closing` does not close them.
 
-    `closing` is the first line of `---`, perhaps a rule or the underline of a heading in the text: it closes
-    the fields unless an empty line and words that are no field come first, and no field after them.
+    `last` is their `last_field`, with capitals too if there is a `closing`. That is the first line of `---`,
+    perhaps a rule or the underline of a heading in the text: it closes the fields unless an empty line and words
+    that are no field come first, and no field after them.
     """
-    last = last_field(lines, opening, closing is not None)
     after = lines[last] if last < len(lines) else ""
     # Below an empty line, a field and a paragraph such as `Contact: Jane Smith` look alike.
     unclear = any(not line.strip() for line in lines[opening:last])
@@ -76,6 +76,14 @@ def _is_like_field(line: str) -> bool:
     return match is not None and match[1].lower() in field_names()
 
 
+def _key_on(line: str) -> re.Match[str] | None:
+    """The name of a field and what follows it; without a space between, only a name that a field has."""
+    match = _KEY.match(line)
+    if match is None and (glued := _GLUED.match(line)) and glued[1] in field_names():
+        return glued
+    return match
+
+
 def last_field(lines: tuple[str, ...], opening: int, any_case: bool = False) -> int:
     """The number (from 1) of the last line of fields, entries and what is indented under them.
 
@@ -84,20 +92,19 @@ def last_field(lines: tuple[str, ...], opening: int, any_case: bool = False) -> 
     last, gap, takes_entries = opening, False, False
     for number in range(opening + 1, len(lines) + 1):
         line = lines[number - 1]
-        match = _KEY.match(line)
-        if match is None and (match := _GLUED.match(line)) and match[1] not in field_names():
-            match = None
         if not line.strip():
             gap = True
         elif line.startswith("#"):
             continue
         elif LIKE_CLOSING.fullmatch(line):
             break
-        elif line[0] in " \t" or (_ENTRY.match(line) and takes_entries):
+        elif line[0] in " \t" or (takes_entries and _ENTRY.match(line)):
             if gap and not takes_entries:
                 break
             last = number
-        elif match and (not gap or (match[1].lower() if any_case else match[1]) in field_names()):
+        elif (match := _key_on(line)) and (
+            not gap or (match[1].lower() if any_case else match[1]) in field_names()
+        ):
             last, gap = number, False
             takes_entries = not match[2].strip()
         else:

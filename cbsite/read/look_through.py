@@ -34,6 +34,7 @@ def look_through(
     words = "\n".join(stretch.content for stretch in builder.stretches)
     may_have_tags = "<" in words or "{" in words
     may_have_leftovers = may_hold_leftovers(words)
+    may_have_notices = "!" in words
     may_have_tabs = "\t" in words
     for stretch in builder.stretches:
         if may_have_tags:
@@ -42,12 +43,13 @@ def look_through(
         if may_have_leftovers:
             report_words(stretch, report)
         if stretch.type == "paragraph":
-            report_notices(stretch, report)
+            if may_have_notices:
+                report_notices(stretch, report)
             report_odd_marks(stretch, builder.numbered, report)
         if may_have_tabs:
             report_tabs(stretch, report)
         # Where part of the text is swallowed, what marks refer to may only be hidden.
-        if "[" in stretch.content and not builder.swallowed:
+        if not builder.swallowed and "[" in stretch.content and stretch.may_have_in_plain("["):
             report_link_marks(stretch, labels, report)
             meant |= report_no_text(stretch, builder.notes, report)
     bullets = (
@@ -55,8 +57,9 @@ def look_through(
         if may_have_bullets(words)
         else frozenset[int]()
     )
-    report_no_break_spaces(builder.stretches, bullets, report)
-    report_unseen(source, first, builder.block_lines, report)
+    if not source.text.isascii():
+        report_no_break_spaces(builder.stretches, bullets, report)
+        report_unseen(source, first, builder.block_lines, report)
     report_underlined(source, builder.underlined, report)
     report_redirects(builder.found.links, report)
     if not builder.swallowed:

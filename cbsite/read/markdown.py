@@ -6,12 +6,13 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from cbsite.diagnostics import Report, Source
 from cbsite.read.build_tree import TooLarge, TreeBuilder
-from cbsite.read.by_first_sign import try_by_first_sign
+from cbsite.read.by_first_sign import looks_below, try_by_first_sign
 from cbsite.read.fences import use_fences
 from cbsite.read.inline_rules import use_inline_rules
 from cbsite.read.look_through import look_through
@@ -46,7 +47,7 @@ def _read(
     # Empty lines stand for the front matter, so that the parser's line numbers are the file's.
     text = "\n" * (first - 1) + "\n".join(lines)
     environment: dict[str, object] = {}
-    tokens = _parser(numbered).parse(text, environment)
+    tokens = _tokens(text, numbered, environment)
     builder = TreeBuilder(source, numbered, report)
     try:
         prose = builder.build(tokens)
@@ -74,8 +75,12 @@ class _Parser(MarkdownIt):
         return link
 
 
+def _tokens(text: str, numbered: bool, environment: dict[str, object]) -> list[Token]:
+    return _parser(numbered, looks_below(text)).parse(text, environment)
+
+
 @cache
-def _parser(numbered: bool) -> MarkdownIt:
+def _parser(numbered: bool, below: bool) -> MarkdownIt:
     md = _Parser("commonmark", {"maxNesting": DEEPEST}).use(gfm_plugin).use(deflist_plugin)
     # Footnotes stay where they are written, as the plugin drops those that nothing refers to.
     md.core.ruler.disable("footnote_tail")
@@ -85,7 +90,7 @@ def _parser(numbered: bool) -> MarkdownIt:
     count_cells(md)
     if numbered:
         use_numbered_paragraphs(md)
-    try_by_first_sign(md)
+    try_by_first_sign(md, below)
     _notice_depth(md)
     return md
 

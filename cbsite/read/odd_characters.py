@@ -35,8 +35,6 @@ def report_unseen(source: Source, first: int, skipped: Collection[int], report: 
 
     Marks for the direction of letters are left alone in a text with letters that run from right to left.
     """
-    if source.text.isascii():
-        return
     needs_turning = RIGHT_TO_LEFT.search(source.text) is not None
     is_turned = _TURNED.search(source.text) is not None
     for number in range(first, len(source.lines) + 1):

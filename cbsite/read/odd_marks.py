@@ -30,9 +30,7 @@ def report_odd_marks(stretch: Stretch, numbered: bool, report: Report) -> None:
                 "W-MARKDOWN", here, f"There is no space after {found[1]}, so this is no heading.",
                 "Put a space there.", [Edit(here, f"{found[1]} ")], safe=False,
             )  # fmt: skip
-    if "**" in stretch.content and any(
-        token.type == "text" and "**" in token.content for token in stretch.tokens
-    ):
+    if "**" in stretch.content and stretch.may_have_in_plain("**"):
         for found in _BOLD.finditer(stretch.plain):
             end = found.start(3)
             edit = Edit(stretch.span(found.start(2), end), "** " if found[3] else "**")

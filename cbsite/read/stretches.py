@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from markdown_it.token import Token
@@ -16,21 +15,27 @@ from cbsite.read.nodes import NodeType
 HIDDEN = "\0"
 """Stands for characters that are not looked at; no text holds it."""
 
+_SHOWN_IN_PLAIN = ("span_open", "footnote_ref")
+"""Tokens beside those of words whose signs are not hidden there."""
+
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
-@dataclass(eq=False)
 class Stretch:
     """One run of words: the block that holds it, what that stands in, and where it is in the file."""
 
-    type: NodeType | None
-    outer: NodeType | None  # only for the first block in it
-    places: InlinePlaces
-    tokens: Sequence[Token]
-
-    @property
-    def content(self) -> str:
-        return self.places.content
+    def __init__(
+        self,
+        type: NodeType | None,
+        outer: NodeType | None,
+        places: InlinePlaces,
+        tokens: Sequence[Token],
+    ) -> None:
+        self.type = type
+        self.outer = outer  # only for the first block in it
+        self.places = places
+        self.tokens = tokens
+        self.content = places.content
 
     def span(self, at: int, to: int) -> Span:
         return self.places.span(at, to)
@@ -64,6 +69,13 @@ class Stretch:
             made.append((at, line))
             at += len(line) + 1
         return tuple(made)
+
+    def may_have_in_plain(self, sign: str) -> bool:
+        """Whether a sign may be in `plain`, which takes longer to make."""
+        return any(
+            sign in token.content if token.type == "text" else token.type in _SHOWN_IN_PLAIN
+            for token in self.tokens
+        )
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return pattern.finditer(self.prose)

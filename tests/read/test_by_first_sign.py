@@ -21,7 +21,7 @@ PIECES = [
 def _plain(numbered: bool) -> MarkdownIt:
     """The parser as it would be without the module."""
     with patch.object(markdown, "try_by_first_sign"):
-        return markdown._parser.__wrapped__(numbered)
+        return markdown._parser.__wrapped__(numbered, True)
 
 
 PLAIN = {numbered: _plain(numbered) for numbered in (False, True)}
@@ -31,7 +31,7 @@ PLAIN = {numbered: _plain(numbered) for numbered in (False, True)}
 def test_the_tokens_are_those_of_markdown_it(text: str, numbered: bool) -> None:
     noted: dict[str, object] = {}
     noted_by_it: dict[str, object] = {}
-    made = markdown._parser(numbered).parse(text, noted)
+    made = markdown._tokens(text, numbered, noted)
     expected = PLAIN[numbered].parse(text, noted_by_it)
     assert [token.as_dict() for token in made] == [token.as_dict() for token in expected]
     for what in ("references", "deep_line", "deep_text"):
@@ -41,5 +41,5 @@ def test_the_tokens_are_those_of_markdown_it(text: str, numbered: bool) -> None:
 def test_brackets_without_end() -> None:
     for sign in ("[", "![", "*[", "> ", "<", "a*"):
         text = sign * 200 + "x"
-        made, expected = (parser.parse(text) for parser in (markdown._parser(False), PLAIN[False]))
+        made, expected = markdown._tokens(text, False, {}), PLAIN[False].parse(text)
         assert [token.as_dict() for token in made] == [token.as_dict() for token in expected]
