@@ -8,36 +8,53 @@ import pytest
 
 from cbsite.ports import meanwhile as module
 from cbsite.ports.meanwhile import meanwhile
+from tests.support.command import python
 
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
+ELSEWHERE = """
+import os
+from cbsite.ports import meanwhile as module
+
+module.processors = lambda: 2
+ask = module.meanwhile(lambda: (os.getpid(), "x" * 1_000_000))
+process, text = ask()
+assert process != os.getpid() and len(text) == 1_000_000
+try:
+    os.waitpid(process, 0)
+except ChildProcessError:
+    print("It has been waited for.")
+"""
+
+FAILS = """
+import os
+from cbsite.ports import meanwhile as module
+
+module.processors = lambda: 2
+here = os.getpid()
+
+def work():
+    raise ValueError(f"here: {os.getpid() == here}")
+
+try:
+    module.meanwhile(work)()
+except ValueError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
+@pytest.mark.parametrize(
+    ("code", "said"), [(ELSEWHERE, "It has been waited for."), (FAILS, "here: True")]
+)
+def test_it_is_done_in_a_process_of_its_own_and_what_fails_there_fails_here(
+    code: str, said: str
+) -> None:
+    ended = python("-c", code)
+    assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, said, "")
 
 
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "processors", lambda: 2)
-
-
-@linux
-@pytest.mark.usefixtures("two_processors")
-def test_it_is_done_in_a_process_of_its_own() -> None:
-    ask = meanwhile(lambda: (os.getpid(), "x" * 1_000_000))
-    process, text = ask()
-    assert process != os.getpid()
-    assert len(text) == 1_000_000
-    with pytest.raises(ChildProcessError):
-        os.waitpid(process, 0)  # it has been waited for
-
-
-@linux
-@pytest.mark.usefixtures("two_processors")
-def test_what_fails_there_fails_here_with_its_own_error() -> None:
-    here = os.getpid()
-
-    def work() -> int:
-        raise ValueError(f"here: {os.getpid() == here}")
-
-    with pytest.raises(ValueError, match="here: True"):
-        meanwhile(work)()
 
 
 @pytest.mark.usefixtures("two_processors")
