@@ -15,7 +15,7 @@ from benchmarks.machine import machine_class
 from benchmarks.packages import NotInstalled
 from benchmarks.report import report
 from benchmarks.rounds import Rounds
-from benchmarks.samples import Results
+from benchmarks.samples import Results, joined
 from benchmarks.site_folder import SiteFolder
 from benchmarks.store import load, save
 from benchmarks.tool import Tool
@@ -32,7 +32,9 @@ def main(arguments: list[str]) -> int:
     if asked.command == "corpus":
         return write_corpus(asked.tool, asked.pages, asked.folder, asked.work)
     if asked.command == "report":
-        write_report(load(asked.json), asked.json)
+        results = joined([load(file) for file in asked.json])
+        saved = save(results, asked.results) if asked.results else asked.json[0]
+        write_report(results, saved)
         return 0
     return run(asked)
 
@@ -140,7 +142,8 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("pages", type=int)
     corpus.add_argument("folder", type=Path, help="is emptied first")
     again = commands.add_parser("report", help="write tables and charts of saved results again")
-    again.add_argument("json", type=Path)
+    again.add_argument("json", type=Path, nargs="+", help="several runs become one report")
+    again.add_argument("--results", type=Path, help="where it goes (default: beside the first)")
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -48,6 +49,26 @@ class Results:
         return median_ratio(
             self.values(pages, tool, task, what), self.values(pages, base, task, what)
         )
+
+
+def joined(parts: Sequence[Results]) -> Results:
+    """Several runs on one machine as one: what a later one measured again replaces what an earlier one did.
+
+    Raises ValueError if they are of different machines.
+    """
+    first = parts[0]
+    if any(part.machine != first.machine for part in parts):
+        raise ValueError("The results are of different machines.")
+    again = [{(s.pages, s.tool, s.task) for s in part.samples} for part in parts[1:]]
+    tools: dict[str, dict[str, object]] = {}
+    samples: list[Sample] = []
+    trouble: dict[str, str] = {}
+    for number, part in enumerate(parts):
+        later = set().union(*again[number:])
+        tools |= part.tools
+        samples += [s for s in part.samples if (s.pages, s.tool, s.task) not in later]
+        trouble |= part.trouble
+    return Results(first.machine, max(part.date for part in parts), tools, samples, trouble)
 
 
 def median_ratio(values: dict[int, float], bases: dict[int, float]) -> float | None:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.charts import charts
 from benchmarks.report import report
-from benchmarks.samples import Results, Sample, median_ratio
+from benchmarks.samples import Results, Sample, joined, median_ratio
 from benchmarks.store import load, save
 
 MACHINE: dict[str, str | int] = {
@@ -68,6 +68,19 @@ def test_results_are_read_as_they_were_written(results: Results, tmp_path: Path)
     path = save(results, tmp_path)
     assert path.name == "2026-01-31-2-cores-intel-xeon.json"
     assert load(path) == results
+
+
+def test_several_runs_become_one(results: Results) -> None:
+    again = Results(results.machine, "2026-12-01", {}, [Sample(100, "hugo", "cold", 1, wall=9.0)])
+    other = Results(results.machine, "2026-11-01", {}, [Sample(7, "late", "cold", 1, wall=1.0)])
+    one = joined([results, again, other])
+    assert one.values(100, "hugo", "cold", "wall") == {1: 9.0}
+    assert one.values(7, "late", "cold", "wall") == {1: 1.0}
+    # Three rounds and that of memory were measured again.
+    assert len(one.samples) == len(results.samples) - 4 + 2
+    assert (one.date, one.tools) == ("2026-12-01", results.tools)
+    with pytest.raises(ValueError, match="different machines"):
+        joined([results, Results({"cpu": "another"}, "2026-12-01")])
 
 
 def test_the_report_has_values_and_ratios(results: Results) -> None:
