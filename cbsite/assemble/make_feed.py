@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Diagnostic, Report
-from cbsite.layout.feeds import FeedAny, lay_out_feed
+from cbsite.layout.feeds import FileValue, lay_out_feed
 from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.plan.plan import Plan
@@ -21,7 +21,7 @@ class FeedMaker:
     def __init__(self, library: Library, plan: Plan, theme: Theme) -> None:
         self._library, self._plan, self._theme = library, plan, theme
         self._renderer: Renderer | None = None
-        self._last: tuple[tuple[str, int], FeedAny] | None = None
+        self._last: tuple[tuple[str, int], FileValue] | None = None
 
     def __reduce__(self) -> tuple[type[FeedMaker], tuple[Library, Plan, Theme]]:
         """For another process, which compiles its own templates."""
@@ -33,7 +33,7 @@ class FeedMaker:
         report = Report()
         return render_feed(self._renderer, feed, self._value(feed), report), report.found
 
-    def _value(self, feed: PlannedFeed) -> FeedAny:
+    def _value(self, feed: PlannedFeed) -> FileValue:
         """What a register has as JSON it has as CSV too, and the one is made after the other."""
         if feed.form not in ("csv", "json"):
             return lay_out_feed(self._library, self._plan, feed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from types import MappingProxyType
 
 from cbsite.assemble.aids import Aids
@@ -66,13 +65,7 @@ def assemble(
     What a template does wrong goes to the report, and its pages are without content; so are those that are known
     by the `aids`.
     """
-    planned = tuple(plan.feeds.values())
-    made_feeds = tuple(workers.map(FeedMaker(library, plan, theme), planned))
-    feeds = {
-        file_path(feed.address): content
-        for feed, (content, _) in zip(planned, made_feeds, strict=True)
-        if content is not None
-    }
+    feeds = _feeds(library, plan, theme, workers, report)
     plan = plan.with_sizes(feeds)
     renderer = PageRenderer(theme, aids.known, aids.compiled)
     maker = PageMaker(library, plan, assets_of(theme), atlas, renderer)
@@ -90,7 +83,20 @@ def assemble(
     files: Files = {**make_files(library, plan, theme, report), **feeds}
     for path in plan.files:
         files |= make_download(plan, path, original, aids.copies)
-    found = (*(found for _, found in made_feeds), *(made.found for made in (*pages, *moved)))
-    for diagnostic in chain.from_iterable(found):
-        report.keep(diagnostic)
+    for made in (*pages, *moved):
+        for diagnostic in made.found:
+            report.keep(diagnostic)
     return Site(pages, moved, MappingProxyType(files), plan)
+
+
+def _feeds(library: Library, plan: Plan, theme: Theme, workers: Workers, report: Report) -> Files:
+    """The files for other programs."""
+    planned = tuple(plan.feeds.values())
+    files: Files = {}
+    made = workers.map(FeedMaker(library, plan, theme), planned)
+    for feed, (content, found) in zip(planned, made, strict=True):
+        for diagnostic in found:
+            report.keep(diagnostic)
+        if content is not None:
+            files[file_path(feed.address)] = content
+    return files

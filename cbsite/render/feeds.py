@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cbsite.diagnostics import Report
-from cbsite.layout.values import CalendarValue, Dataset, FeedValue, Fields, SitemapValue
+from cbsite.layout.feeds import FileValue
+from cbsite.layout.values import CalendarValue, FeedValue, Fields, SitemapValue
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.render.calendar import render_calendar
 from cbsite.render.data import render_csv, render_json, render_object
@@ -13,7 +14,7 @@ from cbsite.render.renderer import Renderer
 def render_feed(
     renderer: Renderer,
     feed: PlannedFeed,
-    value: FeedValue | CalendarValue | Dataset | Fields | SitemapValue,
+    value: FileValue,
     report: Report,
 ) -> bytes | None:
     """The bytes of a feed, calendar or data file; None where a template cannot be used."""

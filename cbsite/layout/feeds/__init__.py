@@ -13,10 +13,11 @@ from cbsite.library.library import Library
 from cbsite.plan.feeds import PlannedFeed
 from cbsite.plan.plan import Plan
 
-FeedAny = FeedValue | CalendarValue | Dataset | Fields | SitemapValue
+FileValue = FeedValue | CalendarValue | Dataset | Fields | SitemapValue
+"""What a file for programs is made from."""
 
 
-def lay_out_feed(library: Library, plan: Plan, feed: PlannedFeed) -> FeedAny:
+def lay_out_feed(library: Library, plan: Plan, feed: PlannedFeed) -> FileValue:
     """The value of one file for programs."""
     if feed.form == "atom":
         return lay_out_atom(library, plan, feed)
