@@ -33,7 +33,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bomb(fields, name: str) -> None:  # type: ignore[no-untyped-def]
-    started = time.perf_counter()
+    started = time.process_time()
     _, report = fields(BOMBS[name])
-    assert time.perf_counter() - started < 5  # a second, on a machine that does nothing else
+    assert time.process_time() - started < 5  # of a processor; a second is usual
     assert report.count("error")
