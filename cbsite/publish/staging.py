@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,15 +25,24 @@ class UnsafePath(ValueError):
 class Staging:
     """A site being built in `folder`, beside the output. Use it in a `with` block.
 
-    The folder has an incomplete manifest, which tells the next build that a killed one left it, and perhaps files
-    of the site `spare` that are still to be taken over or to go. Programs may add files of their own (the search
+    The folder is made for the first file, so that a build that comes to nothing before leaves the spare site alone. It
+    has an incomplete manifest, which tells the next build that a killed one left it, and perhaps files of the site
+    `spare` that are still to be taken over or to go. Programs may add files of their own (the search
     index) where `clear` has made room; `entries_under` takes them into the site. Leaving the block by an error
     removes the folder; after `publish` there is none.
     """
 
-    def __init__(self, disk: Disk, output: Path, spare: Path | None = None) -> None:
+    def __init__(
+        self,
+        disk: Disk,
+        output: Path,
+        spare: Path | None = None,
+        ready: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`ready` is called before `spare` is looked at."""
         self.folder = staging_folder(output)
-        self._spare_folder, self._spare = spare, Spare(disk, self.folder)
+        self._spare_folder, self._ready, self._spare = spare, ready, Spare(disk, self.folder)
+        self._begun = False
         self._disk = disk
         self._taken = {folded(MANIFEST)}
         self._entries: dict[str, Entry] = {}
@@ -44,16 +54,6 @@ class Staging:
         if self._disk.exists(self.folder):
             self._refuse_foreign()
             self._disk.remove_tree(self.folder, last=MANIFEST)
-        try:
-            begun = Manifest(complete=False).to_bytes()
-            if self._spare_folder is not None and self._spare.move_in(self._spare_folder):
-                # At every instant there is one or the other manifest: without one, the folder is a stranger's.
-                self._disk.write_atomic(self.folder / MANIFEST, begun)
-            else:
-                self._disk.write(self.folder / MANIFEST, begun)
-        except BaseException:
-            self._leave()
-            raise
         return self
 
     def __exit__(
@@ -64,6 +64,19 @@ class Staging:
     ) -> None:
         if error is not None:
             self._leave()
+
+    def _begin(self) -> None:
+        """Make the folder, if that is not done."""
+        if self._begun:
+            return
+        self._begun = True
+        begun = Manifest(complete=False).to_bytes()
+        self._ready()
+        if self._spare_folder is not None and self._spare.move_in(self._spare_folder):
+            # At every instant there is one or the other manifest: without one, the folder is a stranger's.
+            self._disk.write_atomic(self.folder / MANIFEST, begun)
+        else:
+            self._disk.write(self.folder / MANIFEST, begun)
 
     def write(self, path: str, content: bytes) -> Entry:
         """Add the file `path` (relative to the site, forward slashes); what the manifest will say of it.
@@ -94,10 +107,12 @@ class Staging:
         name = folded(path)
         if name in self._taken:
             raise UnsafePath(f"The site has two files {path!r} (capital letters do not count).")
+        self._begin()
         self._taken.add(name)
 
     def clear(self, *folders: str) -> None:
         """Make room for files that somebody else will put into some folders."""
+        self._begin()
         self._spare.clear(*folders)
 
     def entries_under(self, folder: str) -> dict[str, Entry]:
@@ -110,6 +125,7 @@ class Staging:
 
     def finish(self) -> str:
         """Write the complete manifest, of all files of the site; the hash of its bytes."""
+        self._begin()
         self._spare.clear("")
         content = Manifest(True, self._entries).to_bytes()
         self._disk.write_atomic(self.folder / MANIFEST, content)

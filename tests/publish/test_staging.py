@@ -16,8 +16,9 @@ disk = Disk()
 def test_a_staged_site_is_complete_only_when_finished(tmp_path: Path) -> None:
     with Staging(disk, tmp_path / "site") as staging:
         assert staging.folder == tmp_path / "site.next"
-        assert read_manifest(disk, staging.folder) == Manifest(False)
+        assert not disk.exists(staging.folder)
         staging.write("index.html", b"hello")
+        assert read_manifest(disk, staging.folder) == Manifest(False)
         staging.write("places/essex/index.html", b"Essex")
         disk.write(staging.folder / "pagefind" / "index.bin", b"from another program")
         assert list(staging.entries_under("pagefind")) == ["pagefind/index.bin"]
@@ -53,13 +54,15 @@ def test_what_a_killed_build_left_is_cleared(tmp_path: Path, manifest: bytes) ->
     if manifest:
         disk.write(tmp_path / "site.next" / "old" / "page.html", b"old")
     with Staging(disk, tmp_path / "site") as staging:
-        assert disk.names(staging.folder) == (MANIFEST,)
+        staging.write("index.html", b"new")
+        assert disk.names(staging.folder) == (MANIFEST, "index.html")
 
 
 def test_an_empty_folder_is_used(tmp_path: Path) -> None:
     disk.make_folder(tmp_path / "site.next")
     with Staging(disk, tmp_path / "site") as staging:
-        assert disk.names(staging.folder) == (MANIFEST,)
+        staging.write("index.html", b"new")
+        assert disk.names(staging.folder) == (MANIFEST, "index.html")
 
 
 def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
@@ -81,7 +84,8 @@ def test_unsafe_paths(tmp_path: Path, path: str) -> None:
     with Staging(disk, tmp_path / "site") as staging:
         with pytest.raises(UnsafePath, match="The site cannot have a file"):
             staging.write(path, b"")
-        assert disk.names(staging.folder) == (MANIFEST,)
+        staging.write("index.html", b"safe")
+        assert disk.names(staging.folder) == (MANIFEST, "index.html")
     assert disk.names(tmp_path) == ("site.next",)
 
 
