@@ -7,13 +7,12 @@ the output in one step (`swap`). `guard` says which folders may be an output at 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cbsite.ports.disk import Disk
 from cbsite.publish.guard import PublishRefused, refuse_added, refuse_unsafe_output
 from cbsite.publish.manifest import Compared, Entry, compare, compared_now
-from cbsite.publish.spare import spare_site
 from cbsite.publish.staging import Staging
 from cbsite.publish.swap import recover
 
@@ -27,27 +26,20 @@ __all__ = [
     "publish_files",
     "refuse_added",
     "refuse_unsafe_output",
-    "spare_site",
     "staged",
 ]
 
 
 @contextlib.contextmanager
-def staged(
-    disk: Disk,
-    output: Path,
-    spare: Path | None = None,
-    ready: Callable[[], object] = lambda: None,
-) -> Iterator[Staging]:
+def staged(disk: Disk, output: Path, spare: Path | None = None) -> Iterator[Staging]:
     """A site to be filled, which takes the place of `output` once it is told to `publish`.
 
-    It is made out of the site at `spare` where there is one (once `ready` was called, see `spare_site`), and then
-    leaves the replaced site there. Call it with the hub's lock held. Raises `PublishRefused` if something that cbsite
-    did not make is in the way, OSError if the disk fails; the old site is then as it was, and so it is after any
-    other error.
+    It is made out of the site at `spare` where there is one, and then leaves the replaced site there. Call it with
+    the hub's lock held. Raises `PublishRefused` if something that cbsite did not make is in the
+    way, OSError if the disk fails; the old site is then as it was, and so it is after any other error.
     """
     recover(disk, output)
-    with Staging(disk, output, spare, ready) as staging:
+    with Staging(disk, output, spare) as staging:
         yield staging
         if not staging.published:
             staging.discard()

@@ -6,46 +6,10 @@ but kept, and the next one is made out of it: what is the same file as in the la
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
-from functools import cache, partial
 from pathlib import Path
 
 from cbsite.ports.disk import Disk, StrPath
-from cbsite.ports.meanwhile import begin
-from cbsite.publish.manifest import MANIFEST, Compared, read_manifest
-
-
-@contextlib.contextmanager
-def spare_site(
-    disk: Disk, output: Path, old: Compared, spare: Path
-) -> Iterator[Callable[[], object]]:
-    """Begin to make a spare site at `spare`, if there is none and the site at `output` is whole (as `old` says).
-
-    What comes has to be called before the spare site is looked at. It is made in a copy of this process and only where
-    that can be: this process would not be faster with it. At the end of the block nobody is at it any more.
-    """
-    begun = None
-    if old.is_whole and not disk.is_file(spare / MANIFEST):
-        begun = begin(partial(_make, disk, output, old, spare))
-    ready = cache(begun or (lambda: None))
-    try:
-        yield ready
-    finally:
-        ready()
-
-
-def _make(disk: Disk, output: Path, old: Compared, spare: Path) -> bool:
-    """Make a spare site of the very files of a whole site; whether it is one."""
-    with contextlib.suppress(OSError):
-        disk.remove_tree(spare)
-        # Without a manifest it is none, so that comes last.
-        for path in (*old.same, MANIFEST):
-            disk.link(f"{output}/{path}", f"{spare}/{path}")
-            if not disk.is_same_file(f"{output}/{path}", f"{spare}/{path}"):
-                return False
-        return True
-    return False
+from cbsite.publish.manifest import MANIFEST, read_manifest
 
 
 class Spare:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,16 +31,9 @@ class Staging:
     removes the folder; after `publish` there is none.
     """
 
-    def __init__(
-        self,
-        disk: Disk,
-        output: Path,
-        spare: Path | None = None,
-        ready: Callable[[], object] = lambda: None,
-    ) -> None:
-        """`ready` is called before `spare` is looked at."""
+    def __init__(self, disk: Disk, output: Path, spare: Path | None = None) -> None:
         self.folder = staging_folder(output)
-        self._spare_folder, self._ready, self._spare = spare, ready, Spare(disk, self.folder)
+        self._spare_folder, self._spare = spare, Spare(disk, self.folder)
         self._begun = False
         self._disk = disk
         self._taken = {folded(MANIFEST)}
@@ -71,7 +63,6 @@ class Staging:
             return
         self._begun = True
         begun = Manifest(complete=False).to_bytes()
-        self._ready()
         if self._spare_folder is not None and self._spare.move_in(self._spare_folder):
             # At every instant there is one or the other manifest: without one, the folder is a stranger's.
             self._disk.write_atomic(self.folder / MANIFEST, begun)

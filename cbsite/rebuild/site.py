@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,14 +13,7 @@ from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.diagnostics import Report
 from cbsite.memo import Memo
 from cbsite.ports import Ports
-from cbsite.publish import (
-    Compared,
-    compared_now,
-    refuse_added,
-    refuse_unsafe_output,
-    spare_site,
-    staged,
-)
+from cbsite.publish import Compared, compared_now, refuse_added, refuse_unsafe_output, staged
 from cbsite.rebuild.last import LastBuild
 from cbsite.rebuild.request import Request
 from cbsite.rebuild.retouch import retouch
@@ -88,17 +80,16 @@ def build_site(
 
         return Again(state)
 
-    with disk.lock(project.state / "lock"), contextlib.ExitStack() as at_end:
+    with disk.lock(project.state / "lock"):
         refuse_unsafe_output(disk, output, project.root, project.sources)
         say("Comparing")
+        state = State(request, output, ports, memo, sources)
         old = compared_now(disk, output, compared())
         refuse_added(output, old.added)
         spare = project.state / f"spare-{output.name}"
-        ready = at_end.enter_context(spare_site(disk, output, old, spare))
-        state = State(request, output, ports, memo, sources)
         attempts = [retouched, revised, made]
         while attempts and not report.blocks(request.strict):
-            with staged(disk, output, spare, ready) as staging:
+            with staged(disk, output, spare) as staging:
                 shelf, new = Shelf(staging, memo, output, old.same, state.last), None
                 # One that finds that it cannot has put nothing on the shelf, unless it found out late.
                 while attempts and new is None and not shelf.is_used:

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from cbsite.ports import meanwhile as module
-from cbsite.ports.meanwhile import begin, meanwhile
+from cbsite.ports.meanwhile import meanwhile
 from tests.support.command import python
 
 ELSEWHERE = """
@@ -40,20 +40,12 @@ except ValueError as error:
     print(error)
 """
 
-NOTHING = """
-from cbsite.ports import meanwhile as module
-
-module.processors = lambda: 2
-print(module.begin(lambda: 1 / 0)())
-"""
-
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
 @pytest.mark.parametrize(
-    ("code", "said"),
-    [(ELSEWHERE, "It has been waited for."), (FAILS, "here: True"), (NOTHING, "None")],
+    ("code", "said"), [(ELSEWHERE, "It has been waited for."), (FAILS, "here: True")]
 )
-def test_it_is_done_in_a_process_of_its_own_and_what_fails_there_is_done_here(
+def test_it_is_done_in_a_process_of_its_own_and_what_fails_there_fails_here(
     code: str, said: str
 ) -> None:
     ended = python("-c", code)
@@ -80,7 +72,6 @@ def test_with_threads_it_is_done_when_asked_for() -> None:
 def test_with_one_processor_it_is_done_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "processors", lambda: 1)
     assert meanwhile(os.getpid)() == os.getpid()
-    assert begin(os.getpid) is None
 
 
 @pytest.mark.usefixtures("two_processors")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from cbsite.ports.disk import Disk
-from cbsite.publish import compare, publish_files, spare_site, staged
+from cbsite.publish import compare, publish_files, staged
 from cbsite.publish.manifest import MANIFEST, entry_of
 from cbsite.publish.staging import UnsafePath
-from tests.support.command import python
 
 ONE = {
     "index.html": b"one",
@@ -122,66 +120,6 @@ def test_a_build_that_comes_to_nothing_leaves_the_spare_site(output: Path, spare
     with staged(Disk(), output, spare):
         pass
     assert files(spare) == ONE
-
-
-HUB = """
-from pathlib import Path
-from cbsite.ports import meanwhile
-from cbsite.ports.disk import Disk
-from cbsite.publish import compare, publish_files, spare_site, staged
-
-meanwhile.processors = lambda: 2
-disk, output, spare = Disk(), Path("site"), Path("state/spare")
-publish_files(disk, output, {"index.html": b"one", "a/b/index.html": b"b"})
-"""
-MADE = f"""{HUB}
-old = compare(disk, output)
-with spare_site(disk, output, old, spare) as ready:
-    ready()
-    first = (spare / "a").stat().st_ino
-    with staged(disk, output, spare, ready) as staging:
-        staging.write("index.html", b"two")
-        staging.keep("a/b/index.html", output / "a/b/index.html", old.same["a/b/index.html"])
-        staging.finish()
-        staging.publish()
-print((output / "a").stat().st_ino == first, disk.read(output / "index.html"), disk.read(spare / "index.html"))
-"""
-WAITED_FOR = f"""{HUB}
-(spare / "half").mkdir(parents=True)
-with spare_site(disk, output, compare(disk, output), spare):
-    pass
-print(compare(disk, spare) == compare(disk, output))
-"""
-CANNOT = f"""{HUB}
-def link(self, source, target):
-    raise OSError("full")
-
-Disk.link = link
-with spare_site(disk, output, compare(disk, output), spare) as ready:
-    ready()
-print(spare.exists(), disk.read(output / "index.html"))
-"""
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [(MADE, "True b'two' b'one'"), (WAITED_FOR, "True"), (CANNOT, "False b'one'")],
-)
-def test_where_there_is_no_spare_site_one_is_made_meanwhile(
-    tmp_path: Path, code: str, said: str
-) -> None:
-    ended = python("-c", code, folder=tmp_path)
-    assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, said, "")
-
-
-def test_a_site_that_somebody_changed_is_no_model(output: Path, spare: Path) -> None:
-    disk = Disk()
-    publish_files(disk, output, ONE)
-    disk.write(output / "index.html", b"changed by somebody")
-    with spare_site(disk, output, compare(disk, output), spare) as ready:
-        ready()
-    assert not disk.exists(spare)
 
 
 def test_what_others_put_into_a_cleared_folder(output: Path, spare: Path) -> None:
