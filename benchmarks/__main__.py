@@ -43,6 +43,7 @@ def run(asked: argparse.Namespace) -> int:
     """The comparison; 1 if a tool that was asked for by name was left out."""
     results = Results(machine_class(), datetime.date.today().isoformat())
     tools = _ready(asked.tools or list(MAKERS), asked.work / "peers", results)
+    every: list[SiteFolder] = []
     for pages in asked.pages:
         names = [name for name in tools if asked.tools or pages < LARGE_SIZE or name in LARGE]
         network = invent(pages)
@@ -50,6 +51,7 @@ def run(asked: argparse.Namespace) -> int:
             name: SiteFolder(tools[name], network, asked.work / "sites" / str(pages) / name)
             for name in names
         }
+        every += sites.values()
         rounds = asked.rounds or (3 if pages >= LARGE_SIZE else 5)
         if "builds" in asked.measure:
             _builds(pages, sites, rounds, results)
@@ -57,6 +59,8 @@ def run(asked: argparse.Namespace) -> int:
         if "previews" in asked.measure:
             _previews(pages, sites, rounds, results, bool(asked.tools))
         save(results, asked.results)
+    for site in every:
+        site.tidy()
     say(f"{write_report(results, save(results, asked.results))} holds the tables.")
     return 1 if results.trouble and asked.tools else 0
 
@@ -65,6 +69,7 @@ def write_corpus(name: str, pages: int, folder: Path, work: Path) -> int:
     """The sources of one tool's site in a folder, which is emptied first."""
     site = SiteFolder(MAKERS[name](work / "peers"), invent(pages), folder)
     site.lay_out()
+    site.tidy()
     say(f"{folder} holds {pages} case studies for {site.tool.name}.")
     return 0
 

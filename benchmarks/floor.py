@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,11 +32,11 @@ def copy(site: SiteFolder) -> Spent:
 
 
 def _spent(site: SiteFolder, written: Path, command: list[str]) -> Spent:
-    shutil.rmtree(written, ignore_errors=True)
+    site.put_away(written)
     try:
         return run_all([command], site.folder, {})
     finally:
-        shutil.rmtree(written, ignore_errors=True)
+        site.put_away(written)
 
 
 def _beside(site: SiteFolder, ending: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,11 @@ class SiteFolder:
         return self.folder / self.tool.output
 
     @property
+    def away(self) -> Path:
+        """Where what is not needed any more waits until nothing is timed."""
+        return self.folder.with_name(f"{self.folder.name}.away")
+
+    @property
     def environment(self) -> dict[str, str]:
         """The tool's variables; in them {folder} is the folder of the site."""
         return {
@@ -46,7 +52,7 @@ class SiteFolder:
 
     def lay_out(self) -> None:
         """Write all sources afresh."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.put_away(self.folder)
         self.folder.mkdir(parents=True)
         if self.tool.static:
             shutil.copytree(self.tool.static, self.folder, dirs_exist_ok=True)
@@ -55,13 +61,23 @@ class SiteFolder:
         write_files(self.folder, self.tool.source(self.network))
 
     def forget(self) -> None:
-        """Delete the output and all that the tool keeps from build to build."""
+        """Take the output away, and all that the tool keeps from build to build."""
         for name in (self.tool.output, *self.tool.kept):
-            path = self.folder / name
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            self.put_away(self.folder / name)
+
+    def put_away(self, path: Path) -> None:
+        """Move a file or folder away, if it is there.
+
+        It is not deleted yet: for minutes after many folders were, ext4 takes ten times as long and more to make new
+        ones, as it does not give out their inodes again, and no tool should pay for that.
+        """
+        if path.exists():
+            self.away.mkdir(parents=True, exist_ok=True)
+            path.rename(Path(tempfile.mkdtemp(dir=self.away)) / path.name)
+
+    def tidy(self) -> None:
+        """Delete what was put away."""
+        shutil.rmtree(self.away, ignore_errors=True)
 
     def build(self, watch_memory: bool = False) -> Spent:
         return run_all(self.tool.build, self.folder, self.environment, watch_memory)

@@ -82,3 +82,6 @@ def test_to_forget_leaves_the_sources(site: SiteFolder) -> None:
         (site.folder / name).mkdir()
     site.forget()
     assert sorted(site.folder.rglob("*")) == before
+    assert {path.name for path in site.away.glob("*/*")} == {"out", "cache"}
+    site.tidy()
+    assert not site.away.exists()
