@@ -18,6 +18,7 @@ from cbsite.cli.init import init
 from cbsite.cli.schema import schema
 from cbsite.cli.serve import serve
 from cbsite.cli.trouble import guarded
+from cbsite.ports.process import load_no_plugins
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -38,6 +39,7 @@ def main() -> NoReturn:
     """The program `cbsite`: runs a command and exits; no error ever shows a traceback."""
     # A run ends soon and makes few circles of objects: looking for them took a quarter of the time of a build.
     gc.disable()
+    load_no_plugins()
     # Windows consoles and pipes may not be in UTF-8; a character they lack must not end the run.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import click
+import msgspec
 
 from cbsite.ports.clock import Clock
 
@@ -45,7 +45,7 @@ def print_timings(watch: Stopwatch, form: str) -> None:
             for name, took, cpu in stages
         ]
         said = {"stages": rows, "seconds": round(wall, 4), "cpu_seconds": round(busy, 4)}
-        click.echo(json.dumps(said), err=True)
+        click.echo(msgspec.json.encode(said), err=True)
         return
     width = max(len(name) for name, _, _ in stages)
     click.echo(f"{'stage':{width}}  seconds   of processors", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -35,6 +34,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
     Letters of a short word may all be in a longer one that means something else (`no` in `info`).
     """
+    import difflib  # here, as few commands need it and each would wait for it
+
     most = max(1, len(word) // 2)
     choices = {c.lower(): c for c in allowed if abs(len(c) - len(word)) <= most}
     found = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 
@@ -25,15 +23,14 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(msgspec.Struct, frozen=True):
     """All files of a site but the manifest itself, by path (relative, forward slashes).
 
     An incomplete manifest lists none: it only says that cbsite made the folder.
     """
 
     complete: bool
-    files: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, Entry] = {}
 
     def to_bytes(self) -> bytes:
         """JSON in UTF-8; equal manifests are equal bytes."""
@@ -68,7 +65,7 @@ def parse_manifest(content: bytes) -> Manifest | None:
         }
     except (KeyError, TypeError, ValueError, AttributeError):
         return Manifest(complete=False)
-    return Manifest(found.get("complete") is True, MappingProxyType(files))
+    return Manifest(found.get("complete") is True, files)
 
 
 def read_manifest(disk: Disk, folder: Path) -> Manifest | None:
