@@ -11,7 +11,6 @@ from markupsafe import Markup
 from cbsite.diagnostics import Report, Source, Span
 from cbsite.layout.values import FeedValue, PageValue, RedirectValue, SitemapValue, Text
 from cbsite.render.bytecode import Bytecode
-from cbsite.render.prose import render_prose
 from cbsite.render.theme import Theme
 
 
@@ -96,9 +95,9 @@ class Renderer:
 def _prose(context: Context, text: Text) -> Markup:
     """The HTML of a text block, with the blocks inside it rendered by their own templates."""
 
-    def block(index: int) -> Markup:
+    def block(index: int) -> str:
         inner = text.blocks[index]
         template = context.environment.get_template(f"parts/blocks/{inner.template}.html")
-        return Markup(template.render(page=context["page"], block=inner))
+        return template.render(page=context["page"], block=inner)
 
-    return render_prose(text.nodes, block)
+    return Markup("".join([part if isinstance(part, str) else block(part) for part in text.parts]))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cbsite.layout.values import FigureCards, Notes, Table
-from tests.layout.test_pages import inside
 from tests.support.hubs import Made, make
+from tests.support.prose import inside
 
 
 def figure(id: str, fields: str) -> str:

@@ -11,6 +11,7 @@ from cbsite.layout.values import Events, Items, PageValue, Rivals, Section, Slot
 from cbsite.plan.mentions import MOST
 from tests.support.hubs import SITE, SMALL, Made, make
 from tests.support.large import large
+from tests.support.prose import words
 
 BLOCKS = """\
 ---
@@ -133,26 +134,22 @@ def test_a_large_group_leads_to_the_list_of_pilots(made: Made) -> None:
 
 
 def test_statements_name_the_first_and_lead_to_the_rest(made: Made) -> None:
-    for address, id, words in (
+    for address, id, said in (
         ("/licence/", "see_exceptions", f"These are {MOST} of 61 pages."),
         ("/privacy/", "see_people", f"These are {MOST} of 60 people;"),
     ):
         found = section(made.page(address), id)
         (table,) = (block for block in found.blocks if isinstance(block, Table))
         assert len(table.rows) == MOST
-        prose = "".join(
-            node.words() for b in found.blocks if isinstance(b, Text) for node in b.nodes
-        )
-        assert words in prose
+        assert said in words(found)
 
 
 def test_feeds_of_many_themes(made: Made) -> None:
     page = made.page("/feeds/")
-    (text,) = (b for b in section(page, "see_news").blocks if isinstance(b, Text))
-    words = "".join(node.words() for node in text.nodes)
-    assert "Theme 049" in words
-    assert "Theme 051" not in words
-    assert "The page of each of the other themes names its feed" in words
+    said = words(section(page, "see_news"))
+    assert "Theme 049" in said
+    assert "Theme 051" not in said
+    assert "The page of each of the other themes names its feed" in said
 
 
 def test_hubs_are_boxes_only_up_to_a_bound(tmp_path: Path) -> None:

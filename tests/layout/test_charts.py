@@ -18,8 +18,8 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.drawing import text_width, wrap
 from cbsite.layout.values import Chart, ClaimRow, Drawing, Gap, Label, Rivals
 from cbsite.records.figure import Figure
-from tests.layout.test_pages import inside
 from tests.support.hubs import ASSETS, SMALL, Made, make
+from tests.support.prose import inside
 
 TOPIC = "/figures/size/"
 CASE = "content/case-studies/one-door.md"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cbsite.layout.values import Items, ListItem, Text, Words
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, Made, make
+from tests.support.prose import inside
 
 COLLECTION = """\
 ---
@@ -42,7 +42,7 @@ def test_a_collection_has_its_groups_in_order(tmp_path: Path) -> None:
     groups = [section for section in page.sections if section.id.startswith("group_")]
     assert [group.title for group in groups] == ["Papers", "Numbers and words"]
     assert isinstance(groups[0].blocks[0], Text)
-    assert groups[0].blocks[0].nodes[0].words() == "Read these in order."
+    assert groups[0].blocks[0].parts == ("<p>Read these in order.</p>",)
 
 
 def test_each_thing_stands_with_its_kind_its_name_and_what_it_is(tmp_path: Path) -> None:

@@ -24,8 +24,6 @@ from cbsite.layout.values import (
     Text,
     Words,
 )
-from cbsite.read.nodes import Node
-from tests.layout.test_pages import inside
 from tests.support.documents import (
     ANNEXES,
     CITING,
@@ -36,6 +34,7 @@ from tests.support.documents import (
     of_every_kind,
 )
 from tests.support.hubs import Files, Made, make
+from tests.support.prose import elements, inside, words
 
 COVER = "/documents/two-rivers/"
 
@@ -66,16 +65,14 @@ def way(page: str, href: str | None) -> str:
 
 def ids(page: PageValue) -> list[str]:
     """Every id that the sections of a page ask for."""
-    nodes: list[Node] = list(inside(page.sections, Node))
-    headings = [node.get("id") for node in nodes if node.type == "heading"]
-    notes = [f"fn_{node.get('number')}" for node in nodes if node.type == "footnote"]
+    prose = [found.get("id") for found in elements(page.sections) if found.get("id")]
     paragraphs = [
         p.anchor
         for paper in inside(page.sections, Paper)
         for p in paper.parts
         if hasattr(p, "anchor")
     ]
-    return [*(s.id for s in page.sections if s.id), *headings, *notes, *paragraphs]  # fmt: skip
+    return [*(s.id for s in page.sections if s.id), *prose, *paragraphs]
 
 
 @pytest.mark.parametrize(
@@ -113,9 +110,9 @@ def test_the_files_of_an_item_have_type_and_size(tmp_path: Path) -> None:
 
 def test_a_link_to_a_file_in_a_text_has_type_and_size(tmp_path: Path) -> None:
     page = made(tmp_path, SPLIT, ANNEXES, CITING).page("/reader/")
-    (text,) = inside(section(page, "see_text"), Text)
-    assert text.nodes[-1].words().endswith("the form (PDF, 1.2 MB)")
-    assert "kB" not in text.nodes[0].words()
+    paragraphs = elements(section(page, "see_text"), "p")
+    assert paragraphs[-1].words.endswith("the form (PDF, 1.2 MB)")
+    assert "kB" not in paragraphs[0].words
 
 
 def test_one_page_holds_text_annexes_and_their_files(tmp_path: Path) -> None:
@@ -144,8 +141,9 @@ def test_one_page_holds_text_annexes_and_their_files(tmp_path: Path) -> None:
     assert isinstance(files, Items)
     assert files.items[0].title.note == "(CSV, 63 bytes)"
     annex = section(page, "part_annex-c")
-    (heading,) = [node for node in inside(annex, Node) if node.type == "heading"]
-    assert (heading.get("id"), heading.get("level")) == ("annex-c_method", "3")
+    (heading,) = elements(annex, "h3")
+    assert heading.get("id") == "annex-c_method"
+    assert not elements(annex, "h2")
     assert len(ids(page)) == len(set(ids(page)))
 
 
@@ -235,19 +233,18 @@ def test_the_whole_is_as_complete_as_one_page(tmp_path: Path) -> None:
 
     def said(page: PageValue) -> list[Any]:
         (paper,) = inside(section(page, "see_text"), Paper)
-        return [
-            (getattr(p, "number", ""), [n.words() for n in inside(p, Node)]) for p in paper.parts
-        ]
+        return [(getattr(part, "number", ""), words(part)) for part in paper.parts]
 
     assert said(page) == said(one)
     assert len(ids(page)) == len(set(ids(page)))
     # What the parts say of one another leads to this page.
-    links = {n.words(): n.get("href") for n in inside(page.sections, Node) if n.type == "link"}
+    links = {link.words: link.get("href") for link in elements(page.sections, "a")}
     assert (links["The sums"], links["1"]) == ("#money_the-sums", "#para-1")
-    footnotes = [node for node in inside(page, Node) if node.type == "footnotes"]
-    assert [[note.get("number") for note in node.children] for node in footnotes] == [["1", "2"]]
-    references = [n.get("number") for n in inside(page, Node) if n.type == "footnote_reference"]
-    assert references == ["1", "2"]
+    assert len(elements(page, "section")) == 1
+    notes = [item.get("id") for item in elements(page, "li") if item.get("id").startswith("fn_")]
+    assert notes == ["fn_1", "fn_2"]
+    references = [a.get("href") for a in elements(page, "a") if a.get("role") == "doc-noteref"]
+    assert references == ["#fn_1", "#fn_2"]
 
 
 def test_search_and_search_engines_have_the_parts_but_not_the_whole(tmp_path: Path) -> None:
@@ -300,7 +297,7 @@ def test_a_plain_document_may_be_split_too(tmp_path: Path) -> None:
     assert not list(inside(page, Paper))
     text = section(page, "see_text").blocks[0]
     assert isinstance(text, Text)
-    assert [n.words() for n in text.nodes if n.type == "heading"] == [
+    assert [heading.words for heading in elements(text, "h2", "h3")] == [
         "Context",
         "Money",
         "The sums",

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.layout.values import Items, Notes, PageValue, SummaryList, Words
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, Files, Made, make, site, small, write
 from tests.support.pages import read_pages
+from tests.support.prose import inside
 
 FILE = "content/case-studies/one-door.md"
 CASE = SMALL[FILE]

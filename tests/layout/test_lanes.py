@@ -16,8 +16,8 @@ from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.drawing import text_width
 from cbsite.layout.values import Events, LaneMark, Lanes, MarkKey
 from cbsite.records.event import Event
-from tests.layout.test_pages import inside
 from tests.support.hubs import ASSETS, SITE, SMALL, make
+from tests.support.prose import inside
 
 TIMELINE = "/timeline/"
 

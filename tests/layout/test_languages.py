@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cbsite.layout.values import Words
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, make, site, small, write
+from tests.support.prose import inside
 
 CASE = SMALL["content/case-studies/one-door.md"]
 WELSH = (

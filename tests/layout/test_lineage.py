@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cbsite.layout.blocks.lineage import Line, in_time, rails
 from cbsite.layout.values import Lineage
-from tests.layout.test_pages import inside
 from tests.support.hubs import make
+from tests.support.prose import inside
 
 IDS = "abcdefgh"
 

@@ -9,8 +9,8 @@ import pytest
 
 from cbsite.layout.values import Items
 from cbsite.plan.lists import PAGE_SIZE
-from tests.layout.test_pages import inside
 from tests.support.hubs import Files, Made, make
+from tests.support.prose import inside
 
 
 def item(title: str, day: str, more: str = "") -> str:

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from cbsite.layout.values import Confidence, Gap, Notes, Paper, SourceNotes, Table, Text
-from cbsite.read.nodes import Node
 from tests.support.hubs import SMALL, Made, make
+from tests.support.prose import Element, elements, inside
 
 CASE = SMALL["content/case-studies/one-door.md"]
 FILE = "content/case-studies/one-door.md"
 ADDRESS = "/case-studies/one-door/"
 
 
-def inside(value: Any, wanted: type) -> Iterator[Any]:
-    """Every value of a type inside a page value."""
-    if isinstance(value, wanted):
-        yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from inside(item, wanted)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from inside(getattr(value, name), wanted)
-
-
-def marks(value: Any) -> list[Node]:
+def marks(value: Any) -> list[Element]:
     """The figures in a page's prose."""
-    return [
-        node for node in inside(value, Node) if node.type == "span" and node.get("class") == "fm"
-    ]
+    return [found for found in elements(value, "span") if found.get("class") == "fm"]
+
+
+def sources(value: Any) -> list[Element]:
+    """The links from figures to their sources in a page's prose."""
+    found = elements(value, "a")
+    return [link for link in found if link.get("href").startswith("#note_")]
 
 
 def links(value: Any) -> list[tuple[str, str]]:
     """Words and href of the links in a page's prose."""
-    return [(n.words(), n.get("href")) for n in inside(value, Node) if n.type == "link"]
+    found = elements(value, "a")
+    return [(a.words, a.get("href")) for a in found if not a.get("href").startswith("#note_")]
 
 
 def case(folder: Path, more: str = "", **changes: str) -> Made:
@@ -51,9 +42,9 @@ def case(folder: Path, more: str = "", **changes: str) -> Made:
 
 def test_a_figure_in_prose_has_its_value_mark_and_source(tmp_path: Path) -> None:
     page = case(tmp_path).page(ADDRESS)
-    (mark,) = marks(page)
-    assert mark.words() == "4"
-    assert (mark.get("note"), mark.get("index")) == ("1", "1")
+    (mark,), (source,) = marks(page), sources(page)
+    assert (mark.words, mark.get("id")) == ("4", "fm_1_1")
+    assert (source.words, source.get("href")) == ("1", "#note_1")
     (notes,) = inside(page, SourceNotes)
     (note,) = notes.notes
     assert note.number == "1"
@@ -71,10 +62,10 @@ def test_marks_are_counted_by_figure(tmp_path: Path) -> None:
         "[](figure:members)", "[](figure:members), [](figure:others), [](figure:members)"
     )
     page = make(tmp_path, {FILE: text, "content/data/figures.yml": more}).page(ADDRESS)
-    assert [(m.words(), m.get("note"), m.get("index")) for m in marks(page)] == [
-        ("4", "1", "1"),
-        ("over 9", "2", "1"),
-        ("4", "1", "2"),
+    assert [(mark.words, mark.get("id")) for mark in marks(page)] == [
+        ("4", "fm_1_1"),
+        ("over 9", "fm_2_1"),
+        ("4", "fm_1_2"),
     ]
     (notes,) = inside(page, SourceNotes)
     assert [note.back for note in notes.notes] == [("fm_1_1", "fm_1_2"), ("fm_2_1",)]
@@ -82,7 +73,7 @@ def test_marks_are_counted_by_figure(tmp_path: Path) -> None:
 
 def test_the_registers_value_is_shown_whatever_the_words(tmp_path: Path) -> None:
     page = make(tmp_path, {FILE: CASE.replace("[](figure", "[over 30](figure")}).page(ADDRESS)
-    assert [mark.words() for mark in marks(page)] == ["4"]
+    assert [mark.words for mark in marks(page)] == ["4"]
 
 
 def test_links_are_relative_and_empty_words_are_filled(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cbsite.layout.values import Events, FigureCards, PageValue, Words
-from tests.layout.test_pages import inside
 from tests.support.hubs import make, small
+from tests.support.prose import inside
 
 
 def _event(id: str, more: str) -> str:

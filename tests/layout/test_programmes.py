@@ -20,8 +20,8 @@ from cbsite.layout.values import (
     SummaryList,
     Table,
 )
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, Made, make
+from tests.support.prose import inside
 
 PROGRAMMES = "content/data/programmes.yml"
 PILOTS = "content/data/pilots.yml"

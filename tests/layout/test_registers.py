@@ -14,12 +14,11 @@ from cbsite.layout.values import (
     Section,
     Slots,
     Table,
-    Text,
     Words,
 )
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, make, site, small, write
 from tests.support.pages import broken
+from tests.support.prose import elements, inside
 
 PAPER = SMALL["content/documents/paper.md"].replace(
     "held: full\n",
@@ -107,8 +106,8 @@ def test_gaps_stand_by_group_each_with_a_link_and_what_would_close_it(tmp_path: 
     assert row.where == (Words("A paper, paragraph 2", "../documents/paper/#para-2"),)
     # What would close most of a group is said once, above its table.
     assert table.closes == "A copy of the annex."
-    (said,) = inside(section(page, "Not held"), Text)
-    assert said.nodes[0].words().endswith("What would close it: a copy of the annex.")
+    said = elements(section(page, "Not held"), "p")
+    assert said[0].words.endswith("What would close it: a copy of the annex.")
 
 
 def test_a_gap_named_in_a_text_is_linked_under_its_heading(tmp_path: Path) -> None:

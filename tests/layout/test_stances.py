@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from cbsite.layout.values import FigureCards, Items, Notes, PageValue, Rivals, SourceNotes
-from tests.layout.test_pages import inside, marks
+from tests.layout.test_pages import sources
 from tests.support.hubs import SMALL, Made, make
+from tests.support.prose import inside
 from tests.support.templates import PAGES
 
 PAPER = SMALL["content/documents/paper.md"]
@@ -39,7 +40,7 @@ def meta(page: PageValue, name: str) -> tuple[str, ...]:
 def test_a_claim_and_an_opinion_are_called_so(tmp_path: Path, stance: str) -> None:
     made = voiced(tmp_path, stance)
     case = made.page("/case-studies/one-door/")
-    assert [mark.get("label") for mark in marks(case)] == [
+    assert [source.get("aria-label") for source in sources(case)] == [
         f"Source: The paper, paragraph 1 ({stance})"
     ]
     (notes,) = inside(case, SourceNotes)
@@ -62,7 +63,9 @@ def test_a_claim_and_an_opinion_are_called_so(tmp_path: Path, stance: str) -> No
 def test_a_record_needs_no_word(tmp_path: Path) -> None:
     made = voiced(tmp_path, "record")
     case = made.page("/case-studies/one-door/")
-    assert [mark.get("label") for mark in marks(case)] == ["Source: The paper, paragraph 1"]
+    assert [source.get("aria-label") for source in sources(case)] == [
+        "Source: The paper, paragraph 1"
+    ]
     (rivals,) = inside(made.page("/figures/size/"), Rivals)
     assert rivals.rows[0].who == "The paper"
     assert "Record" not in meta(made.page("/sources/"), "A paper")

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markupsafe import Markup
-
 from cbsite.layout.values import PageValue, Text
-from cbsite.read.nodes import Node
-from cbsite.render.prose import render_prose
-from tests.layout.test_pages import inside
 from tests.support.hubs import SITE, Files, Made, make
+from tests.support.prose import elements, inside
 
 GLOSSARY = """\
 - id: ofe
@@ -42,7 +38,7 @@ def hub(folder: Path, text: str, glossary: str = GLOSSARY, more: Files | None = 
 def html(page: PageValue) -> str:
     """The prose of a page as it is printed."""
     texts = inside(page.sections, Text)
-    return "\n".join(render_prose(text.nodes, lambda _: Markup("")) for text in texts)
+    return "\n".join("".join(str(part) for part in text.parts) for text in texts)
 
 
 def prose(folder: Path, text: str, glossary: str = GLOSSARY) -> str:
@@ -199,8 +195,8 @@ held: full
     )  # fmt: skip
     for address in ("/a/", "/documents/paper/"):
         page = made.page(address)
-        marked = [node for node in inside(page, Node) if node.get("class") == "term"]
-        assert [node.words() for node in marked] == ["OFE"]
+        marked = [link for link in elements(page, "a") if link.get("class") == "term"]
+        assert [link.words for link in marked] == ["OFE"]
 
 
 def test_a_site_in_welsh_links_the_words_of_a_welsh_page(tmp_path: Path) -> None:

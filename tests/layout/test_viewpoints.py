@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cbsite.layout.values import View, Viewpoints
-from tests.layout.test_pages import inside
 from tests.support.hubs import SMALL, Made, make, site, small, write
 from tests.support.pages import read_pages
+from tests.support.prose import inside
 
 FILE = "content/case-studies/one-door.md"
 CASE = SMALL[FILE]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from cbsite.layout.blocks.paper import contents, notes_beside, paragraphs
 from cbsite.layout.parts.context import Context
-from cbsite.layout.parts.joined import merged
+from cbsite.layout.parts.joined import Flow, merged, printed
 from cbsite.layout.parts.mentions import ANCHOR
 from cbsite.layout.parts.prose import ProseLinker
 from cbsite.layout.values import (
     Block,
     Items,
     ListItem,
-    Note,
     Paper,
     Paragraph,
     Section,
@@ -42,7 +41,8 @@ def one_page(
     linker = ProseLinker(context, entry, _here(context, entry, places))
     beside = notes_beside(context, entry, Location(context.page.address, ANCHOR))
     seen: list[Node] = []
-    flow: list[Paragraph | Text] = []
+    paper: list[Paragraph | Text] = []
+    plain: list[Flow] = []
     annexes: list[Section] = []
     for place in places:
         if place.part is not None and place.part.role == "annex":
@@ -55,8 +55,13 @@ def one_page(
             attrs = (("level", "2"), ("id", place.start.anchor))
             nodes = (Node("heading", attrs, (title_node,)), *nodes)
         seen += nodes
-        flow += _pieces(entry, linker, nodes, beside)
-    text = [Section("see_text", "", _flowing(entry, flow), language=_language(entry))]
+        if _is_paper(entry):
+            paper += paragraphs(linker, nodes, beside)
+        else:
+            plain.append(linker.flow(nodes))
+    whole = merged(plain)
+    said = (*_paper(paper), *((printed(whole),) if whole.nodes else ()))
+    text = [Section("see_text", "", said, language=_language(entry))]
     # Footnotes and the sources of figures stand at the end of all that is said.
     last = annexes or text
     last[-1] = replace(last[-1], blocks=(*last[-1].blocks, *linker.notes()))
@@ -72,29 +77,20 @@ def one_part(context: Context, entry: Entry, place: TextPlace) -> Section:
     else:
         beside = notes_beside(context, entry, Location(cover, ANCHOR))
         nodes = linker.open(place)
-        if place.part or place.text.prose.numbers:
-            blocks = _flowing(entry, list(_pieces(entry, linker, nodes, beside)))
+        if _is_paper(entry) and (place.part or place.text.prose.numbers):
+            blocks = _paper(paragraphs(linker, nodes, beside))
         else:
-            blocks = (linker.text(nodes),)
+            blocks = (linker.text(nodes),) if nodes else ()
     return Section("see_text", "", (*blocks, *linker.notes()), language=_language(entry))
 
 
-def _pieces(
-    entry: Entry, linker: ProseLinker, nodes: tuple[Node, ...], beside: Mapping[str, list[Note]]
-) -> tuple[Paragraph | Text, ...]:
+def _is_paper(entry: Entry) -> bool:
     assert isinstance(entry.record, Document)
-    if entry.record.has_numbered_paragraphs:
-        return paragraphs(linker, nodes, beside)
-    return (linker.text(nodes),) if nodes else ()
+    return entry.record.has_numbered_paragraphs
 
 
-def _flowing(entry: Entry, flow: list[Paragraph | Text]) -> tuple[Block, ...]:
-    """A paper with its numbers; or a plain text."""
-    assert isinstance(entry.record, Document)
-    if entry.record.has_numbered_paragraphs:
-        return (Paper(tuple(flow)),) if flow else ()
-    text = merged(piece for piece in flow if isinstance(piece, Text))
-    return (text,) if text.nodes else ()
+def _paper(parts: Sequence[Paragraph | Text]) -> tuple[Block, ...]:
+    return (Paper(tuple(parts)),) if parts else ()
 
 
 def _annex(

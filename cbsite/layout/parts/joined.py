@@ -6,8 +6,33 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cbsite.layout.values import Block, Text
+from cbsite.layout.parts.print_prose import print_prose
+from cbsite.layout.values import Block, Text, Words
+from cbsite.layout.values.value import Value
 from cbsite.read.nodes import Node
+
+
+class Flow(Value, frozen=True):
+    """Prose that is not printed yet, with every link resolved.
+
+    In `nodes`, links have an `href` ready to print, or none (then only their words are printed). A `span`
+    with `class` "fm" is a figure's value: `note` is the number of its note, `index` which mark of that
+    figure it is, `label` what the mark says to a screen reader. A link with `class` "term" leads to the
+    glossary; a span with `class` "expansion" spells an acronym out. A `block` has `index` into `blocks`.
+    """
+
+    nodes: tuple[Node, ...]
+    blocks: tuple[Block, ...] = ()
+
+
+def printed(flow: Flow) -> Text:
+    """The flow as HTML."""
+    headings = (Words(node.words(), f"#{node.get('id')}") for node in flow.nodes if _is_high(node))
+    return Text(print_prose(flow.nodes), flow.blocks, tuple(headings))
+
+
+def _is_high(node: Node) -> bool:
+    return node.type == "heading" and node.get("level") == "2" and bool(node.words().strip())
 
 
 def joined(nodes: tuple[Node, ...], prefix: str, deeper: int, notes: int) -> tuple[Node, ...]:
@@ -21,14 +46,14 @@ def joined(nodes: tuple[Node, ...], prefix: str, deeper: int, notes: int) -> tup
     return tuple(_node(node, prefix, deeper, notes) for node in nodes)
 
 
-def merged(texts: Iterable[Text]) -> Text:
-    """Several texts as one."""
+def merged(flows: Iterable[Flow]) -> Flow:
+    """Several flows as one."""
     nodes: list[Node] = []
     blocks: list[Block] = []
-    for text in texts:
-        nodes += (_counted_on(node, len(blocks)) for node in text.nodes)
-        blocks += text.blocks
-    return Text(tuple(nodes), tuple(blocks))
+    for flow in flows:
+        nodes += (_counted_on(node, len(blocks)) for node in flow.nodes)
+        blocks += flow.blocks
+    return Flow(tuple(nodes), tuple(blocks))
 
 
 def _counted_on(node: Node, before: int) -> Node:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from cbsite.layout.values import Section, Text, Words
 from cbsite.read.entry import Entry
-from cbsite.read.nodes import Node
 
 _LONG = 3
 """From so many headings on, a text has a list of them."""
@@ -26,12 +25,7 @@ def headings_of(sections: Iterable[Section]) -> tuple[Words, ...]:
     for section in sections:
         if section.title:
             found.append(Words(section.title, f"#{section.id}"))
-        nodes = (
-            node for block in section.blocks if isinstance(block, Text) for node in block.nodes
-        )
-        found += [Words(node.words(), f"#{node.get('id')}") for node in nodes if _is_heading(node)]
+        for block in section.blocks:
+            if isinstance(block, Text):
+                found += block.headings
     return tuple(found)
-
-
-def _is_heading(node: Node) -> bool:
-    return node.type == "heading" and node.get("level") == "2" and bool(node.words().strip())

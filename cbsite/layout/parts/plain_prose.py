@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cbsite.layout.parts.joined import Flow, printed
 from cbsite.layout.values import Text
 from cbsite.read.nodes import Node
 
@@ -32,7 +33,7 @@ def bullets(*lines: Part | tuple[Part, ...]) -> Node:
 
 
 def prose(*nodes: Node) -> Text:
-    return Text(nodes)
+    return printed(Flow(nodes))
 
 
 def _nodes(parts: tuple[Part, ...]) -> tuple[Node, ...]:

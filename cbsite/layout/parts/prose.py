@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cbsite.layout.blocks.figures import cards, passport, rivals, rivals_of
 from cbsite.layout.parts.context import Context
 from cbsite.layout.parts.files import file_note
-from cbsite.layout.parts.joined import joined, merged
+from cbsite.layout.parts.joined import Flow, joined, merged, printed
 from cbsite.layout.parts.terms import TermLinker
 from cbsite.layout.values import Block, Gap, Row, SourceNote, SourceNotes, Table, Text, Words
 from cbsite.library.references import parse_reference
@@ -42,7 +42,7 @@ _RESOLVED = ("block", "image", "link")
 class ProseLinker:
     """Turns the text of one entry into `Text` blocks and collects the notes for its figures.
 
-    Call `text` for each piece of the text in order, then `notes` once. Where several texts of the entry
+    Call `text` (or `flow`) for each piece of the text in order, then `notes` once. Where several texts of the entry
     share the page, call `open` before each; their footnotes then stand together among the notes. `here`
     leads what stands elsewhere on the site to its place on this page, where it has one.
     """
@@ -72,23 +72,30 @@ class ProseLinker:
         self._blocks = place.text.prose.blocks
 
     def text(self, nodes: tuple[Node, ...]) -> Text:
+        """The nodes as HTML, and the blocks inside them."""
+        return printed(self.flow(nodes))
+
+    def flow(self, nodes: tuple[Node, ...]) -> Flow:
         """The nodes with links ready to print, and the blocks inside them."""
         blocks: list[Block] = []
         resolved = tuple(self._node(node, blocks) for node in nodes)
-        return Text(self._terms.link(resolved), tuple(blocks))
+        return Flow(self._terms.link(resolved), tuple(blocks))
 
     def notes(self) -> tuple[Text | SourceNotes, ...]:
         """The footnotes of all texts opened, then where each marked figure comes from; nothing for neither."""
-        texts = []
+        flows = []
         for place, notes in self._footnotes:
             self._turn_to(place)
-            texts.append(self.text(notes))
-        footnotes = merged(texts)
+            flows.append(self.flow(notes))
+        footnotes = merged(flows)
         if footnotes.nodes:
             footnotes = replace(footnotes, nodes=(Node("footnotes", (), footnotes.nodes),))
         numbered = enumerate(self._marks, start=1)
         sources = SourceNotes(tuple(self._note(number, id) for number, id in numbered))
-        return (*((footnotes,) if footnotes.nodes else ()), *((sources,) if self._marks else ()))
+        return (
+            *((printed(footnotes),) if footnotes.nodes else ()),
+            *((sources,) if self._marks else ()),
+        )
 
     def _node(self, node: Node, blocks: list[Block]) -> Node:
         if node.type == "block":

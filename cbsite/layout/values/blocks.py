@@ -17,21 +17,16 @@ from cbsite.layout.values.tables import Table
 from cbsite.layout.values.value import Value
 from cbsite.layout.values.viewpoints import Viewpoints
 from cbsite.layout.values.words import Row, Tone, Words
-from cbsite.read.nodes import Node
 
 
 class Text(Value, frozen=True):
-    """Prose, with every link resolved.
-
-    In `nodes`, links have an `href` ready to print, or none (then only their words are printed). A `span`
-    with `class` "fm" is a figure's value: `note` is the number of its note, `index` which mark of that
-    figure it is, `label` what the mark says to a screen reader. A link with `class` "term" leads to the
-    glossary; a span with `class` "expansion" spells an acronym out. A `block` has `index` into `blocks`.
-    """
+    """Prose: `parts` are HTML, and between it indexes into `blocks`, which are printed by their own templates."""
 
     template: ClassVar[str] = "text"
-    nodes: tuple[Node, ...]
+    parts: tuple[str | int, ...]
     blocks: tuple[Block, ...] = ()
+    headings: tuple[Words, ...] = ()
+    """Those of the second level, each with its href."""
 
 
 class SummaryList(Value, frozen=True):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from markupsafe import Markup
 
+from cbsite.layout.parts.print_prose import print_prose, safe_address
 from cbsite.read.nodes import Node
-from cbsite.render.prose import render_prose, safe_address
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)> &amp; javascript:alert(1)"
 
@@ -25,7 +24,8 @@ def p(*children: Node) -> Node:
 
 
 def html(*nodes: Node) -> str:
-    return str(render_prose(nodes, lambda index: Markup("<div>block {}</div>").format(index)))
+    parts = print_prose(nodes)
+    return "".join(f"<div>block {part}</div>" if isinstance(part, int) else part for part in parts)
 
 
 def test_words_and_breaks() -> None:

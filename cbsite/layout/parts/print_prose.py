@@ -1,4 +1,4 @@
-"""Prose as HTML: a resolved tree of nodes in, markup out.
+"""Prose as HTML: a resolved tree of nodes in, markup out. No template has a say in it, but in the blocks inside.
 
 Every word and attribute is escaped here, addresses outside a short list of schemes are dropped
 (they were checked before; a second lock costs nothing), and no style, script or event attribute is
@@ -8,15 +8,10 @@ ever written. How it looks is in `templates/assets/style.css`, part 7.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 
-from markupsafe import Markup
-
 from cbsite.read.nodes import Node, is_gap, paragraph_anchor
-
-RenderBlock = Callable[[int], Markup]
-"""The markup of the embedded block with this index."""
 
 _INLINE = {
     "text", "soft_break", "hard_break", "emphasis", "strong", "strikethrough", "code", "link",
@@ -33,6 +28,8 @@ _IMAGES = frozenset({"http:", "https:"})
 _SIZES = "(min-width: 48rem) 43rem, 100vw"
 """How wide a picture shows, for browsers to choose among its copies: the measure of reading."""
 _BLANKS = re.compile(r"[\x00-\x20\x7f]")
+_BLOCK = re.compile("\0([0-9]+)\0")
+"""What stands for a block: CommonMark knows no text with this character."""
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]+")
 
 
@@ -43,9 +40,11 @@ def escape(text: str) -> str:
     return text
 
 
-def render_prose(nodes: tuple[Node, ...], block: RenderBlock) -> Markup:
-    """HTML of `nodes`; `block` gives the markup of the blocks embedded in them."""
-    return Markup(_Printer(block).flow(nodes))
+def print_prose(nodes: tuple[Node, ...]) -> tuple[str | int, ...]:
+    """HTML of `nodes`, and between it the indexes of the blocks embedded in them."""
+    html = _Printer().flow(nodes)
+    parts = (int(part) if at % 2 else part for at, part in enumerate(_BLOCK.split(html)))
+    return tuple(part for part in parts if part != "")
 
 
 def safe_address(address: str, schemes: frozenset[str] = _LINKS) -> str:
@@ -66,8 +65,7 @@ def _attributes(**values: str) -> str:
 class _Printer:
     """Writes one text: knows which table it is at, and whether it stands inside a link."""
 
-    def __init__(self, block: RenderBlock) -> None:
-        self.block = block
+    def __init__(self) -> None:
         self.tables = 0
         self.in_link = False
         self.after_link: list[str] = []
@@ -108,7 +106,7 @@ class _Printer:
             case "numbered_paragraph":
                 return self.numbered(node)
             case "block":
-                return str(self.block(int(node.get("index", "0"))))
+                return f"\0{int(node.get('index'))}\0"
             case "definition_list":
                 return f"<dl>\n{self.flow(node.children)}\n</dl>"
             case "definition_term":
