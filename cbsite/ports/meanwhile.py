@@ -26,6 +26,8 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
     except OSError:
         return work
     if child == 0:
+        # So that it ends where nobody is there any more to be told, and does not wait for ever.
+        os.close(reader)
         _answer(work, writer)
     os.close(writer)
 

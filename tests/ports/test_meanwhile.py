@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +42,23 @@ except ValueError as error:
     print(error)
 """
 
+NOT_ASKED = """
+import os, time
+from pathlib import Path
+from cbsite.ports import meanwhile as module
+
+module.processors = lambda: 2
+
+def work():
+    Path("process").write_text(str(os.getpid()))
+    Path("process").rename("started")
+    return "x" * 1_000_000
+
+module.meanwhile(work)
+while not Path("started").exists():
+    time.sleep(0.01)
+"""
+
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
 @pytest.mark.parametrize(
@@ -50,6 +69,17 @@ def test_it_is_done_in_a_process_of_its_own_and_what_fails_there_fails_here(
 ) -> None:
     ended = python("-c", code)
     assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, said, "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs fork")
+def test_it_ends_where_nobody_asks_any_more(tmp_path: Path) -> None:
+    assert python("-c", NOT_ASKED, folder=tmp_path).returncode == 0
+    process = Path("/proc", (tmp_path / "started").read_text())
+    for _ in range(200):
+        if not process.exists():
+            return
+        time.sleep(0.05)
+    pytest.fail("It lives on.")
 
 
 @pytest.fixture
