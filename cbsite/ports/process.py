@@ -76,38 +76,69 @@ class Process:
         Raises `NotRunnable`, `TimedOut` (the program and those it started are ended by then), or
         OSError when `folder` is not a folder.
         """
-        if not folder.is_dir():
-            raise NotADirectoryError(
-                f"The folder '{folder}' to run {arguments[0]} in is not there."
-            )
+        running = _start(arguments, folder, environment, errors)
         try:
-            running = subprocess.Popen(
-                list(arguments),
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT if errors else subprocess.DEVNULL,
-                env=environment,
-                **_apart(),
-            )
-        except (OSError, ValueError) as error:
-            raise NotRunnable(f"The program '{arguments[0]}' cannot be run: {error}") from error
-        try:
-            output, _ = running.communicate(timeout=timeout)
-        except subprocess.TimeoutExpired as error:
-            _end(running)
-            said = _text(error.output or b"")
-            raise TimedOut(f"{arguments[0]} was ended after {timeout:g} seconds.", said) from error
+            return _finish(running, arguments[0], timeout)
         except BaseException:
             # Ctrl-C reaches only us, as the program is in a session of its own.
             _end(running)
             raise
-        return Finished(running.returncode, _text(output))
+
+    def run_each(
+        self, commands: Sequence[Sequence[str]], folder: Path, timeout: float
+    ) -> list[Finished]:
+        """Run several commands at the same time, as `run` does one: if that raises for one, all are ended.
+
+        For programs that say little: one that says more waits until those before it are done.
+        """
+        running: list[subprocess.Popen[bytes]] = []
+        finished: list[Finished] = []
+        try:
+            for arguments in commands:
+                running.append(_start(arguments, folder))
+            for one, arguments in zip(running, commands, strict=True):
+                finished.append(_finish(one, arguments[0], timeout))
+        except BaseException:
+            for one in running[len(finished) :]:
+                _end(one)
+            raise
+        return finished
 
 
 def load_no_plugins() -> None:
     """What else is installed has no say in how pydantic reads records; and to look for it took 5 ms."""
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+
+
+def _start(
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    errors: bool = True,
+) -> subprocess.Popen[bytes]:
+    if not folder.is_dir():
+        raise NotADirectoryError(f"The folder '{folder}' to run {arguments[0]} in is not there.")
+    try:
+        return subprocess.Popen(
+            list(arguments),
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if errors else subprocess.DEVNULL,
+            env=environment,
+            **_apart(),
+        )
+    except (OSError, ValueError) as error:
+        raise NotRunnable(f"The program '{arguments[0]}' cannot be run: {error}") from error
+
+
+def _finish(running: subprocess.Popen[bytes], name: str, timeout: float) -> Finished:
+    try:
+        output, _ = running.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired as error:
+        said = _text(error.output or b"")
+        raise TimedOut(f"{name} was ended after {timeout:g} seconds.", said) from error
+    return Finished(running.returncode, _text(output))
 
 
 def _apart() -> dict[str, Any]:
@@ -118,6 +149,7 @@ def _apart() -> dict[str, Any]:
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a program, and those that it started."""
     if sys.platform == "win32":
         running.kill()
     else:

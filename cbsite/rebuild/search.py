@@ -38,7 +38,7 @@ def index_again(
         say("Indexing for search")
         shelf.staging.clear(BUNDLE, WORDS)
         before = shelf.staging.entries_under(WORDS)
-        index_pages(ports, shelf.staging.folder, sum(1 for page in new.pages if page.indexed))
+        index_pages(ports, shelf.staging.folder, [page.path for page in new.pages if page.indexed])
         after = shelf.staging.entries_under(BUNDLE) | shelf.staging.entries_under(WORDS)
         mark = SearchMark(key, {path: after[path] for path in after if path not in before})
     else:

@@ -2,48 +2,93 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from cbsite.ports import Ports
 from cbsite.ports.meanwhile import meanwhile
-from cbsite.ports.process import NotRunnable, TimedOut
+from cbsite.ports.process import Finished, NotRunnable, TimedOut
+from cbsite.ports.workers import processors
 from cbsite.search.cbor import NotReadable
 from cbsite.search.fragments import fragments
-from cbsite.search.settle import settle
+from cbsite.search.parts import Part, in_parts, whole
+from cbsite.search.settle import Apart, Found, settle
 from cbsite.search.words import WordCount, texts, word_files
 
 BUNDLE = "pagefind"
 """The folder of the search bundle, under the site's root."""
 
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
-_UNUSED = re.compile(r"pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)")
-"""Ready-made interfaces that Pagefind adds; the theme has its own."""
+_USED = re.compile(r"pagefind(?:-worker)?\.js|wasm\..*")
+"""What browsers load besides the index; Pagefind adds interfaces too, but the theme has its own."""
+
+_SORT_KEY = re.compile(r'data-pagefind-sort="([^"\[\]]+)\[data-value\]" data-value="([^"]*)"')
+"""A sort key as the theme writes it."""
 
 
 class SearchFailed(Exception):
     """The search index could not be made; the text says why."""
 
 
-def index_pages(ports: Ports, site: Path, expected: int) -> None:
-    """Index the pages in `site` into `site/pagefind`, which must not be there yet, and list their words.
+def index_pages(ports: Ports, site: Path, paths: Sequence[str]) -> None:
+    """Index some pages of `site` into `site/pagefind`, which must not be there yet, and list their words.
 
-    `expected` is the number of pages that ask to be indexed. Raises SearchFailed if Pagefind cannot be
+    `paths` are those of the pages that ask to be indexed. Raises SearchFailed if Pagefind cannot be
     run, fails, or took another number: a page that cannot be found is worse than no site. A hub without
     a single such page gets no bundle. The same pages give the same bytes.
     """
-    if expected == 0:
+    if not paths:
         return
-    arguments = ["--site", str(site), "--output-path", str(site / BUNDLE)]
     try:
-        command = [ports.process.pagefind(), *arguments]
-        finished = ports.process.run(command, site, timeout=60 + expected)
+        files = _index(ports, site, in_parts(paths, processors()))
+    except Apart:
+        ports.disk.remove_tree(site / BUNDLE)
+        files = _index(ports, site, [whole(paths)])
+    for path, content in files.items():
+        ports.disk.write(site / path, content)
+
+
+def _index(ports: Ports, site: Path, parts: Sequence[Part]) -> dict[str, bytes]:
+    """Make the bundle, in parts that are then made one; what comes back are the lists of words.
+
+    Raises SearchFailed, and `Apart` where parts do not go together.
+    """
+    bundle = site / BUNDLE
+    folders = [bundle / f"part-{number}" for number in range(len(parts))]
+    together, step = list(zip(parts, folders, strict=True)), processors()
+    for start in range(0, len(together), step):
+        _run(ports, site, together[start : start + step])
+    try:
+        files = _joined(ports, site, folders)
+    except NotReadable as error:
+        raise SearchFailed(f"Pagefind's index is not as cbsite knows it: {error}.") from error
+    for folder in folders:
+        ports.disk.remove_tree(folder)
+    return files
+
+
+def _run(ports: Ports, site: Path, parts: Sequence[tuple[Part, Path]]) -> None:
+    """Let Pagefind index parts of the site, all at the same time, each into a folder. Raises SearchFailed."""
+    try:
+        program = ports.process.pagefind()
+        commands = [
+            [program, "--site", str(site), "--output-path", str(folder), "--glob", part.glob]
+            for part, folder in parts
+        ]
+        most = max(part.pages for part, _ in parts)
+        finished = ports.process.run_each(commands, site, timeout=60 + most)
     except NotRunnable as error:
         raise SearchFailed(f"The search program Pagefind cannot be run: {error}") from error
     except TimedOut as error:
         raise SearchFailed("The search program Pagefind took too long.") from error
+    for (part, _), one in zip(parts, finished, strict=True):
+        _see_that_all_are_in(one, part.pages)
+
+
+def _see_that_all_are_in(finished: Finished, expected: int) -> None:
     if finished.code != 0:
         raise SearchFailed(f"The search program Pagefind failed:\n{finished.output.strip()}")
     count = _INDEXED.search(finished.output)
@@ -52,23 +97,29 @@ def index_pages(ports: Ports, site: Path, expected: int) -> None:
         raise SearchFailed(
             f"Pagefind indexed {found} pages, but {expected} should be found by search."
         )
-    for found_file in ports.disk.walk(site / BUNDLE):
-        if _UNUSED.fullmatch(found_file.path):
-            ports.disk.remove_file(site / BUNDLE / found_file.path)
-    try:
-        files = _settle(ports, site / BUNDLE)
-    except NotReadable as error:
-        raise SearchFailed(f"Pagefind's index is not as cbsite knows it: {error}.") from error
-    for path, content in files.items():
-        ports.disk.write(site / path, content)
 
 
-def _settle(ports: Ports, bundle: Path) -> dict[str, bytes]:
-    """Bring the bundle to its one form; what comes back are the lists of words, as Pagefind took them."""
-    pages = dict(fragments(ports.disk, bundle))
-    words = meanwhile(lambda: word_files(_count_words(pages.values())))
-    addresses = {name: str(page["url"]) for name, page in pages.items()}
-    settle(ports.disk, bundle, addresses, ports.workers)
+def _joined(ports: Ports, site: Path, folders: Sequence[Path]) -> dict[str, bytes]:
+    """Make one bundle of those of all parts; what comes back are the lists of words, as Pagefind took them."""
+    disk, bundle = ports.disk, site / BUNDLE
+    pages = [dict(fragments(disk, folder)) for folder in folders]
+    words = meanwhile(
+        lambda: word_files(_count_words(page for of in pages for page in of.values()))
+    )
+    found = [
+        Found(folder, {name: str(page["url"]) for name, page in of.items()})
+        for folder, of in zip(folders, pages, strict=True)
+    ]
+
+    def sort_keys(address: str) -> Mapping[str, str]:
+        text = disk.read(site / f"{address.lstrip('/')}index.html").decode("utf-8")
+        return {name: html.unescape(value) for name, value in _SORT_KEY.findall(text)}
+
+    settle(disk, bundle, found, sort_keys, ports.workers)
+    for folder in folders:
+        for name in disk.names(folder):
+            if _USED.fullmatch(name) and not disk.exists(bundle / name):
+                disk.rename(folder / name, bundle / name)
     return words()
 
 

@@ -1,4 +1,4 @@
-"""A chunk of Pagefind's index of words, with its pages numbered anew.
+"""The words of Pagefind's indexes: read from the chunks of several, and brought together.
 
 A chunk is `[[word, ...]]`, a word `[text, pages, variants]`, a variant `[text, pages]`, and a page
 `[number, places, places in metadata]`, where the number is how much it is more than the page before.
@@ -9,96 +9,223 @@ quarter of the time that it takes to decode and encode it all.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, chain
-from operator import itemgetter, sub
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain, pairwise, takewhile
+from operator import sub
+from typing import NamedTuple
 
 from cbsite.search.cbor import LIST, NUMBER, TEXT, NotReadable, head, write_head
 
 _INT = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LIST = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
-_PLACES = _LIST + _INT + rb"*+" + _LIST + _INT + rb"*+"
+_INTS = _INT + rb"*+"
 
-_PAGE = re.compile(rb"\x83(" + _INT + rb")(" + _PLACES + rb")", re.DOTALL)
-_PAGES = re.compile(rb"(?:\x83" + _INT + _PLACES + rb")*+", re.DOTALL)
+_PAGE = re.compile(rb"\x83(%b)((%b)%b(%b)%b)" % (_INT, _LIST, _INTS, _LIST, _INTS), re.DOTALL)
+_PAGES = re.compile(rb"(?:\x83%b%b%b%b%b)*+" % (_INT, _LIST, _INTS, _LIST, _INTS), re.DOTALL)
 """What follows a page is never a number, so the places end where numbers end."""
 
 _WORD, _VARIANT = 3, 2
 """How many things a word and a variant are made of."""
 
+_Pages = list[tuple[int, bytes]]
+"""The new number of each page, and its places as they are written."""
 
-class Renumbering:
-    """New numbers of pages: `numbers[old]` is the new one, each from 0 to how many there are less 1."""
 
-    def __init__(self, numbers: Sequence[int]) -> None:
+class Word(NamedTuple):
+    """A word of the index: its text in UTF-8, how many numbers its pages have, and how it is written in a chunk."""
+
+    text: bytes
+    size: int
+    written: bytes
+
+
+@dataclass(slots=True)
+class _Found:
+    """What several indexes say of a word."""
+
+    size: int = 0
+    pages: _Pages = field(default_factory=list)
+    variants: dict[bytes, _Pages] = field(default_factory=dict)
+
+
+class Postings:
+    """Reads chunks with new numbers of pages: `numbers[index][old]`, from 0 to how many there are in all less 1."""
+
+    def __init__(self, numbers: Sequence[Sequence[int]]) -> None:
         self._new = numbers
-        written = [write_head(NUMBER, number) for number in range(len(numbers))]
+        written = [write_head(NUMBER, number) for number in range(sum(map(len, numbers)))]
         self._number = {content: number for number, content in enumerate(written)}
         self._written = [b"\x83" + content for content in written]
 
-    def chunk(self, data: bytes) -> bytes:
-        """The chunk with pages in the order of their new numbers, and variants of a word in order of text.
+    def between(
+        self, chunks: Iterable[tuple[int, bytes]], start: bytes, end: bytes | None
+    ) -> list[Word]:
+        """The words from `start` to before `end`, in order, that chunks have; each chunk with the index that it is of.
 
-        Raises `NotReadable` if the bytes are not such a chunk.
+        Raises `NotReadable` if some bytes are not such a chunk.
         """
+        found: dict[bytes, _Found] = {}
         try:
-            return self._chunk(data)
+            for index, data in chunks:
+                self._read(data, self._new[index], start, end, found)
         except (IndexError, KeyError) as error:
             raise NotReadable("a chunk of words is cut off or damaged") from error
+        return [self._word(text, found[text]) for text in sorted(found)]
 
-    def _chunk(self, data: bytes) -> bytes:
-        written: list[bytes] = []
-        parts, start = head(data, 0, LIST)
-        words, at = head(data, start, LIST)
-        _expect(parts, 1)
-        written.append(data[:at])
+    def _read(
+        self,
+        data: bytes,
+        new: Sequence[int],
+        start: bytes,
+        end: bytes | None,
+        found: dict[bytes, _Found],
+    ) -> None:
+        words, at = _words_in(data)
         for _ in range(words):
-            begin = at
-            at = _after_text(data, at, _WORD)
-            written.append(data[begin:at])
-            pages, at = self._pages(data, at)
-            written += pages
-            begin = at
+            text, at = _text(data, at, _WORD)
+            if text < start or (end is not None and text >= end):
+                at = _after(data, at)
+                continue
+            word = found.setdefault(text, _Found())
+            pages, size, at = self._pages(data, at, new)
+            word.pages += pages
+            word.size += size
             variants, at = head(data, at, LIST)
-            written.append(data[begin:at])
-            if variants:
-                found, at = self._variants(data, at, variants)
-                written += found
+            for _ in range(variants):
+                form, at = _text(data, at, _VARIANT)
+                pages, _, at = self._pages(data, at, new)
+                word.variants.setdefault(form, []).extend(pages)
         _expect(at, len(data))
-        return b"".join(written)
 
-    def _variants(self, data: bytes, at: int, number: int) -> tuple[list[bytes], int]:
-        found = []
-        for _ in range(number):
-            begin = at
-            at = _after_text(data, at, _VARIANT)
-            text = data[begin:at]
-            pages, at = self._pages(data, at)
-            found.append((text, b"".join(pages)))
-        return [part for variant in sorted(found) for part in variant], at
-
-    def _pages(self, data: bytes, at: int) -> tuple[list[bytes], int]:
+    def _pages(self, data: bytes, at: int, new: Sequence[int]) -> tuple[_Pages, int, int]:
+        """The pages of a word, how many numbers they have, and where they end."""
         number, start = head(data, at, LIST)
-        whole = _PAGES.match(data, start)
-        end = whole.end() if whole else start
+        end = _end_of_pages(data, start)
         pages = _PAGE.findall(data, start, end)
         _expect(len(pages), number)
         if not pages:
-            return [data[at:end]], end
-        old = accumulate(map(self._number.__getitem__, map(itemgetter(0), pages)))
-        moved = sorted(zip(map(self._new.__getitem__, old), map(itemgetter(1), pages), strict=True))
-        numbers, places = zip(*moved, strict=True)
+            return [], 0, end
+        steps, places, lists, of_metadata = zip(*pages, strict=True)
+        old = accumulate(map(self._number.__getitem__, steps))
+        size = sum(map(_LENGTHS.__getitem__, chain(lists, of_metadata))) + number
+        return list(zip(map(new.__getitem__, old), places, strict=True)), size, end
+
+    def _word(self, text: bytes, found: _Found) -> Word:
+        variants = (
+            _written_text(form, _VARIANT) + self._write(pages)
+            for form, pages in sorted(found.variants.items())
+        )
+        written = (
+            _written_text(text, _WORD),
+            self._write(found.pages),
+            write_head(LIST, len(found.variants)),
+            *variants,
+        )
+        return Word(text, found.size, b"".join(written))
+
+    def _write(self, pages: _Pages) -> bytes:
+        if not pages:
+            return write_head(LIST, 0)
+        numbers, places = zip(*sorted(pages), strict=True)
         steps = map(sub, numbers, chain((0,), numbers))
         items = zip(map(self._written.__getitem__, steps), places, strict=True)
-        return [data[at:start], *chain.from_iterable(items)], end
+        return write_head(LIST, len(pages)) + b"".join(chain.from_iterable(items))
 
 
-def _after_text(data: bytes, at: int, parts: int) -> int:
-    """Where the text ends that a list of so many parts begins with."""
+def first_word(chunk: bytes) -> bytes:
+    """The text of the first word of a chunk. Raises `NotReadable`."""
+    try:
+        words, at = _words_in(chunk)
+        return _text(chunk, at, _WORD)[0] if words else b""
+    except IndexError as error:
+        raise NotReadable("a chunk of words is cut off or damaged") from error
+
+
+_SIZE = 20_000
+"""Of a chunk that is full, as Pagefind counts: each page of a word, and each number there."""
+
+
+def in_chunks(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Words in the chunks that Pagefind would have made of them."""
+    chunk: list[Word] = []
+    size = 0
+    for word in words:
+        chunk.append(word)
+        size += word.size
+        if size >= _SIZE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def write_chunk(words: Sequence[Word]) -> bytes:
+    """A chunk of these words."""
+    heads = write_head(LIST, 1) + write_head(LIST, len(words))
+    return heads + b"".join([word.written for word in words])
+
+
+def beginnings(chunks: Sequence[Sequence[Word]]) -> list[tuple[str, str]]:
+    """From where to where each chunk goes: as much of its first and last word as tells it from the next chunk's.
+
+    The end of a chunk stays whole where it would come before the beginning.
+    """
+    ends = [[words[0].text.decode("utf-8"), words[-1].text.decode("utf-8")] for words in chunks]
+    for one, following in pairwise(ends):
+        last, first = one[1], following[0]
+        alike = takewhile(lambda letters: letters[0] == letters[1], zip(last, first, strict=False))
+        shared = sum(1 for _ in alike)
+        if last[: shared + 1] >= one[0]:
+            one[1] = last[: shared + 1]
+        following[0] = first[: shared + 1]
+    return [(first, last) for first, last in ends]
+
+
+class _Lengths(dict[bytes, int]):
+    """How many things are in a list, by its first bytes."""
+
+    def __missing__(self, content: bytes) -> int:
+        self[content] = length = head(content, 0, LIST)[0]
+        return length
+
+
+_LENGTHS = _Lengths()
+
+
+def _words_in(data: bytes) -> tuple[int, int]:
+    """How many words a chunk has, and where the first begins."""
+    parts, at = head(data, 0, LIST)
+    _expect(parts, 1)
+    return head(data, at, LIST)
+
+
+def _after(data: bytes, at: int) -> int:
+    """Where a word ends whose text has been read."""
+    at = _end_of_pages(data, head(data, at, LIST)[1])
+    variants, at = head(data, at, LIST)
+    for _ in range(variants):
+        _, at = _text(data, at, _VARIANT)
+        at = _end_of_pages(data, head(data, at, LIST)[1])
+    return at
+
+
+def _end_of_pages(data: bytes, start: int) -> int:
+    whole = _PAGES.match(data, start)
+    return whole.end() if whole else start
+
+
+def _text(data: bytes, at: int, parts: int) -> tuple[bytes, int]:
+    """The text that a list of so many parts begins with, and where it ends."""
     found, at = head(data, at, LIST)
     _expect(found, parts)
     length, at = head(data, at, TEXT)
-    return at + length
+    _expect(len(data[at : at + length]), length)
+    return data[at : at + length], at + length
+
+
+def _written_text(text: bytes, parts: int) -> bytes:
+    return write_head(LIST, parts) + write_head(TEXT, len(text)) + text
 
 
 def _expect(found: int, expected: int) -> None:

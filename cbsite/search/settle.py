@@ -1,8 +1,8 @@
-"""Pagefind's bundle in the one form that it can have.
+"""Pagefind's bundle in the one form that it can have, made of one bundle or of several that Pagefind made of parts.
 
 Pagefind numbers the pages as the disk happens to list them, and filters and their values come in another
 order in every run; so do the names of files, which are hashes. Here the pages are numbered by their
-addresses, all that has no order of its own is sorted, and what has changed is written and named anew.
+addresses, all that has no order of its own is sorted, and everything is named by what is in it.
 The sort orders of pages are kept: they are the same in every run as no two pages have the same sort key.
 """
 
@@ -12,16 +12,23 @@ import gc
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cbsite.ports.disk import Disk
 from cbsite.ports.workers import Workers
-from cbsite.search.cbor import NotReadable, read, write
+from cbsite.search.cbor import NotReadable, Value, read, write
 from cbsite.search.fragments import FRAGMENTS, pack, unpack
-from cbsite.search.postings import Renumbering
+from cbsite.search.postings import (
+    Postings,
+    Word,
+    beginnings,
+    first_word,
+    in_chunks,
+    write_chunk,
+)
 
 _ENTRY = "pagefind-entry.json"
 """The file that the browser loads first: which languages there are, and the name of each one's index."""
@@ -32,20 +39,31 @@ _DIGITS = 10
 _PAGEFINDS = 7
 """Of the hash in a name that Pagefind gives, unless two are the same: then one of them has more."""
 
+Keys = Callable[[str], Mapping[str, str]]
+"""The sort keys of the page at an address, by their names."""
 
-def settle(disk: Disk, bundle: Path, addresses: Mapping[str, str], workers: Workers) -> None:
-    """Bring the fresh bundle in this folder to its one form; a second time changes nothing.
 
-    `addresses` has each page's by the name of its fragment; `workers` number the lists of words. Raises `NotReadable`
-    if this is no bundle as Pagefind 1.5 makes it; the folder is then not to be used.
+class Apart(Exception):
+    """These bundles of parts cannot be made one bundle."""
+
+
+class Found(NamedTuple):
+    """A bundle as Pagefind made it, and the address of each page in it by the name of its fragment."""
+
+    folder: Path
+    addresses: Mapping[str, str]
+
+
+def settle(disk: Disk, bundle: Path, found: Sequence[Found], keys: Keys, workers: Workers) -> None:
+    """Make one bundle of those that were found; what is left of them is to be deleted.
+
+    `workers` number the lists of words. Raises `NotReadable` if one is no bundle as Pagefind 1.5 makes it, and `Apart`
+    if several do not go together; the folders are then not to be used.
     """
     collects = gc.isenabled()
     gc.disable()  # hundreds of thousands of small values and no circles: to look for these costs a third more
     try:
-        entry = json.loads(disk.read(bundle / _ENTRY))
-        for language in entry["languages"].values():
-            name = language["hash"]
-            language["hash"] = _settle_language(disk, bundle, name, addresses, workers)
+        _settle(disk, bundle, found, keys, workers)
     except (ValueError, KeyError, TypeError, AttributeError, FileNotFoundError) as error:
         if isinstance(error, NotReadable):
             raise
@@ -53,38 +71,162 @@ def settle(disk: Disk, bundle: Path, addresses: Mapping[str, str], workers: Work
     finally:
         if collects:
             gc.enable()
-    text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _settle(disk: Disk, bundle: Path, found: Sequence[Found], keys: Keys, workers: Workers) -> None:
+    entries = [json.loads(disk.read(one.folder / _ENTRY)) for one in found]
+    languages: defaultdict[str, list[tuple[Found, Any]]] = defaultdict(list)
+    for one, entry in zip(found, entries, strict=True):
+        for language, told in entry["languages"].items():
+            languages[language].append((one, told))
+    new = {}
+    for language, indexes in languages.items():
+        sources = [
+            _Source(one, read(unpack(disk.read(one.folder / f"pagefind.{told['hash']}.pf_meta"))))
+            for one, told in indexes
+        ]
+        first = indexes[0][1]
+        tag = first["hash"].rpartition("_")[0]
+        name = _Language(disk, bundle, tag, sources).settle(keys, workers)
+        count = sum(told["page_count"] for _, told in indexes)
+        new[language] = {**first, "hash": name, "page_count": count}
+    text = json.dumps(
+        {**entries[0], "languages": new}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     disk.write(bundle / _ENTRY, text.encode("utf-8"))
 
 
-def _settle_language(
-    disk: Disk, bundle: Path, name: str, addresses: Mapping[str, str], workers: Workers
-) -> str:
-    """The new name of a language's index, which leads to all its files."""
-    tag = name.rpartition("_")[0]
-    meta: Any = read(unpack(disk.read(bundle / f"pagefind.{name}.pf_meta")))
-    version, pages, chunks, filters, sorts, *more = meta
-    old_order = [addresses[page[0]] for page in pages]
-    order = sorted(range(len(pages)), key=old_order.__getitem__)
-    numbers = [0] * len(pages)
-    for new, old in enumerate(order):
-        numbers[old] = new
+class _Source:
+    """The index of a language in one bundle: its meta file, in parts."""
 
-    names = _fragment_names(disk, bundle, [page[0] for page in pages])
-    pages = [[names[pages[old][0]], *pages[old][1:]] for old in order]
-    files = [f"index/{chunk[2]}.pf_index" for chunk in chunks]
-    renumbered = workers.map(
-        _Renumbered(Renumbering(numbers)), [disk.read(bundle / path) for path in files]
-    )
-    for chunk, path, packed in zip(chunks, files, renumbered, strict=True):
-        chunk[2] = _replace(disk, bundle, path, tag, packed)
-    for one in filters:
-        file: Any = read(unpack(disk.read(bundle / f"filter/{one[1]}.pf_filter")))
-        packed = _packed(write(_sorted_filter(file, numbers)))
-        one[1] = _replace(disk, bundle, f"filter/{one[1]}.pf_filter", tag, packed)
-    sorts = [[key, [numbers[page] for page in of]] for key, of in sorts]
-    content = write([version, pages, chunks, sorted(filters), sorted(sorts), *more])
-    return _replace(disk, bundle, f"pagefind.{name}.pf_meta", tag, _packed(content))
+    def __init__(self, found: Found, meta: Any) -> None:
+        self.folder, addresses = found
+        self.version, self.pages, self.chunks, filters, sorts, *self.more = meta
+        self.addresses: list[str] = [addresses[page[0]] for page in self.pages]
+        self.filters: dict[str, str] = dict(filters)
+        self.sorts: dict[str, list[int]] = dict(sorts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The index of a language, whose names begin with `tag`, to be made in `bundle`."""
+
+    disk: Disk
+    bundle: Path
+    tag: str
+    sources: Sequence[_Source]
+
+    def settle(self, keys: Keys, workers: Workers) -> str:
+        """The name of the index, which leads to all its files."""
+        sources = self.sources
+        version, more = sources[0].version, sources[0].more
+        if any((one.version, one.more) != (version, more) for one in sources):
+            raise Apart
+        order = sorted(
+            (address, index, old)
+            for index, one in enumerate(sources)
+            for old, address in enumerate(one.addresses)
+        )
+        numbers = [[0] * len(one.pages) for one in sources]
+        for new, (_, index, old) in enumerate(order):
+            numbers[index][old] = new
+        names = self._fragments()
+        pages: list[Value] = []
+        for _, index, old in order:
+            name, *rest = sources[index].pages[old]
+            pages.append([names[index, name], *rest])
+        sorts = self._sorts(numbers, keys)
+        chunks, filters = self._chunks(numbers, workers), self._filters(numbers)
+        content = write([version, pages, chunks, filters, sorts, *more])
+        return self._write("pagefind.{}.pf_meta", _packed(content))
+
+    def _fragments(self) -> dict[tuple[int, str], str]:
+        """Move the fragments; the name of each, by its source and what Pagefind calls it.
+
+        Of two pages whose hashes begin alike Pagefind names the second by more of it, and which one that is
+        depends on the disk: both are named by another hash.
+        """
+        alike: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for index, one in enumerate(self.sources):
+            for name in dict.fromkeys(page[0] for page in one.pages):
+                tag, _, digits = name.rpartition("_")
+                alike[f"{tag}_{digits[:_PAGEFINDS]}"].append((index, name))
+        self.disk.make_folder(self.bundle / FRAGMENTS)
+        new = {}
+        for beginning, group in alike.items():
+            for index, name in group:
+                path = self.sources[index].folder / FRAGMENTS / f"{name}.pf_fragment"
+                if len(group) == 1 and name == beginning:
+                    self.disk.rename(path, self.bundle / FRAGMENTS / path.name)
+                    new[index, name] = name
+                else:
+                    packed = _packed(unpack(self.disk.read(path)))
+                    new[index, name] = self._write(FRAGMENTS + "/{}.pf_fragment", packed)
+        return new
+
+    def _chunks(self, numbers: Sequence[Sequence[int]], workers: Workers) -> list[Value]:
+        """The chunks of words: from where to where each goes, and its name."""
+        files = [
+            [self.disk.read(one.folder / f"index/{name}.pf_index") for _, _, name in one.chunks]
+            for one in self.sources
+        ]
+        ranges = workers.map(_Between(Postings(numbers)), _ranges(files))
+        chunks = list(in_chunks(word for words in ranges for word in words))
+        names = [
+            self._write("index/{}.pf_index", packed)
+            for packed in workers.map(_packed_chunk, chunks)
+        ]
+        return [
+            [first, last, name]
+            for (first, last), name in zip(beginnings(chunks), names, strict=True)
+        ]
+
+    def _filters(self, numbers: Sequence[Sequence[int]]) -> list[Value]:
+        """The filters: the name of each, and that of its file, which has each value with the numbers of its pages."""
+        pages: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for new, one in zip(numbers, self.sources, strict=True):
+            for filter, name in one.filters.items():
+                file: Any = read(unpack(self.disk.read(one.folder / f"filter/{name}.pf_filter")))
+                _, values = file
+                for value, of in values:
+                    pages[filter][value] += [new[page] for page in of]
+        made: list[Value] = []
+        for filter, by_value in sorted(pages.items()):
+            values = [[value, sorted(of)] for value, of in sorted(by_value.items())]
+            packed = _packed(write([filter, values]))
+            made.append([filter, self._write("filter/{}.pf_filter", packed)])
+        return made
+
+    def _sorts(self, numbers: Sequence[Sequence[int]], keys: Keys) -> list[Value]:
+        """The orders in which pages can be sorted. Raises Apart if several cannot be made one by the keys of pages."""
+        names = {name for one in self.sources for name in one.sorts}
+        if len(self.sources) == 1:
+            (new,), (one,) = numbers, self.sources
+            return [[name, [new[page] for page in one.sorts[name]]] for name in sorted(names)]
+        told = [
+            [keys(address) if names else {} for address in one.addresses] for one in self.sources
+        ]
+        made: list[Value] = []
+        for name in sorted(names):
+            together: list[tuple[str, int]] = []
+            for new, one, of in zip(numbers, self.sources, told, strict=True):
+                pages = one.sorts.get(name, ())
+                order = [(of[page].get(name, ""), new[page]) for page in pages]
+                # A key that ends in the address is no number, which Pagefind would sort otherwise.
+                ends = all(of[page].get(name, "").endswith(one.addresses[page]) for page in pages)
+                if len(pages) != len(one.pages) or order != sorted(order) or not ends:
+                    raise Apart
+                together += order
+            made.append([name, [page for _, page in sorted(together)]])
+        return made
+
+    def _write(self, pattern: str, packed: _Packed) -> str:
+        """Write a file under a name that is made from its content, and return that name."""
+        name = f"{self.tag}_{packed.digits}"
+        self.disk.write(self.bundle / pattern.format(name), packed.file)
+        return name
 
 
 class _Packed(NamedTuple):
@@ -98,51 +240,42 @@ def _packed(content: bytes) -> _Packed:
     return _Packed(hashlib.sha256(content).hexdigest()[:_DIGITS], pack(content))
 
 
+def _packed_chunk(words: Sequence[Word]) -> _Packed:
+    return _packed(write_chunk(words))
+
+
+class _Range(NamedTuple):
+    """Words from `start` to before `end`, and the files that have some of them, each with the number of its source."""
+
+    start: bytes
+    end: bytes | None
+    files: Sequence[tuple[int, bytes]]
+
+
+def _ranges(files: Sequence[Sequence[bytes]]) -> list[_Range]:
+    """All words in ranges: the chunks of the index that has most of them, and what others have of the same words."""
+    firsts = [[first_word(unpack(file)) for file in of] for of in files]
+    starts = max(firsts, key=len)
+    ranges = []
+    for start, end in zip([b"", *starts[1:]], [*starts[1:], None], strict=True):
+        within = [
+            (index, file)
+            for index, of in enumerate(files)
+            for first, after, file in zip(
+                firsts[index], [*firsts[index][1:], None], of, strict=True
+            )
+            if (end is None or first < end) and (after is None or after > start)
+        ]
+        ranges.append(_Range(start, end, within))
+    return ranges
+
+
 @dataclass(frozen=True, slots=True)
-class _Renumbered:
-    """The file of a chunk of words to that of the chunk with new numbers."""
+class _Between:
+    """A range to its words, with the new numbers of pages."""
 
-    renumbering: Renumbering
+    postings: Postings
 
-    def __call__(self, file: bytes) -> _Packed:
-        return _packed(self.renumbering.chunk(unpack(file)))
-
-
-def _sorted_filter(file: Any, numbers: list[int]) -> Any:
-    """A filter: its name, and each value with the numbers of its pages."""
-    name, values = file
-    return [name, sorted([value, sorted(numbers[page] for page in of)] for value, of in values)]
-
-
-def _fragment_names(disk: Disk, bundle: Path, names: list[str]) -> dict[str, str]:
-    """The name of each fragment, by what Pagefind calls it.
-
-    Of two pages whose hashes begin alike Pagefind names the second by more of it, and which one that is
-    depends on the disk: both are named by another hash.
-    """
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        tag, _, digits = name.rpartition("_")
-        alike[f"{tag}_{digits[:_PAGEFINDS]}"].append(name)
-    new = {}
-    for beginning, group in alike.items():
-        for name in group:
-            if len(group) == 1 and name == beginning:
-                new[name] = name
-                continue
-            path = f"{FRAGMENTS}/{name}.pf_fragment"
-            tag = name.rpartition("_")[0]
-            new[name] = _replace(disk, bundle, path, tag, _packed(unpack(disk.read(bundle / path))))
-    return new
-
-
-def _replace(disk: Disk, bundle: Path, path: str, tag: str, packed: _Packed) -> str:
-    """Write a file anew under a name that is made from its content, and return that name."""
-    old = bundle / path
-    name = f"{tag}_{packed.digits}"
-    before, after = ("pagefind.", old.suffix) if old.parent == bundle else ("", old.suffix)
-    new = old.with_name(f"{before}{name}{after}")
-    disk.write(new, packed.file)
-    if new != old:
-        disk.remove_file(old)
-    return name
+    def __call__(self, of: _Range) -> list[Word]:
+        chunks = ((index, unpack(file)) for index, file in of.files)
+        return self.postings.between(chunks, of.start, of.end)

@@ -77,12 +77,45 @@ def test_what_a_program_started_is_ended_with_it(tmp_path: Path) -> None:
     with pytest.raises(TimedOut) as caught:
         Process().run(python(code), tmp_path, timeout=1)
     assert time.monotonic() - start < 30
-    pid = int(caught.value.output)
+    assert _ends(int(caught.value.output))
+
+
+def test_several_programs_run_at_the_same_time(tmp_path: Path) -> None:
+    """Each waits for a file that the other one writes."""
+    code = (
+        "import sys, time; from pathlib import Path;"
+        " mine, other = map(Path, sys.argv[1:]); mine.touch();"
+        " [time.sleep(0.01) for _ in range(2000) if not other.exists()];"
+        " print(mine, other.exists())"
+    )
+    commands = [[*python(code), "a", "b"], [*python(code), "b", "a"]]
+    finished = Process().run_each(commands, tmp_path, timeout=40)
+    assert [(one.code, one.output) for one in finished] == [(0, "a True\n"), (0, "b True\n")]
+
+
+def test_where_one_cannot_be_run_the_others_are_ended(tmp_path: Path) -> None:
+    code = (
+        "import os, time; from pathlib import Path;"
+        " Path('process').write_text(str(os.getpid())); Path('process').rename('started'); time.sleep(60)"
+    )
+    waits = (
+        "import time; from pathlib import Path;"
+        " [time.sleep(0.01) for _ in range(2000) if not Path('started').exists()]; time.sleep(60)"
+    )
+    with pytest.raises(TimedOut):
+        Process().run_each([python(waits), python(code)], tmp_path, timeout=3)
+    pid = int((tmp_path / "started").read_text())
+    assert _ends(pid)
+    with pytest.raises(NotRunnable, match="no-such-program"):
+        Process().run_each([python(code), ["no-such-program"]], tmp_path, timeout=20)
+
+
+def _ends(pid: int) -> bool:
     for _ in range(100):
         if not _alive(pid):
-            return
+            return True
         time.sleep(0.05)
-    pytest.fail("The grandchild lives on.")
+    return False
 
 
 def _alive(pid: int) -> bool:

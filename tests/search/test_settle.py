@@ -18,10 +18,12 @@ from cbsite.ports.clock import Clock
 from cbsite.ports.disk import Disk
 from cbsite.ports.process import Process
 from cbsite.ports.workers import Alone, Processes
+from cbsite.search import parts as module
 from cbsite.search.cbor import NotReadable, read, write
 from cbsite.search.fragments import fragments, pack, unpack
 from cbsite.search.index import SearchFailed, index_pages
-from cbsite.search.settle import settle
+from cbsite.search.parts import in_parts
+from cbsite.search.settle import Found, settle
 from tests.support.command import tree
 from tests.support.server import served
 
@@ -46,7 +48,7 @@ PORTS = Ports(Disk(), Process(), Clock(), Alone())
 LANGUAGES = ("en", "cy")
 
 
-def page(number: int) -> str:
+def page(number: int, address: str) -> str:
     """A page with filters of one value and of two, sort keys and metadata; words in several weights."""
     chosen = random.Random(number)
     words = " ".join(chosen.choices(WORDS, k=60))
@@ -58,20 +60,27 @@ def page(number: int) -> str:
             ("filter", "year", str(2010 + number % 3)),
             ("filter", "place", f"Place {number % 11}"),
             ("filter", "type", "Page"),
-            ("sort", "date", f"2012-01-{number % 28 + 1:02} {number:03}"),
-            ("sort", "title", f"{chosen.choice(WORDS)} {number:03}"),
+            ("sort", "date", f"2012-01-{number % 28 + 1:02} {address}"),
+            ("sort", "title", f"{chosen.choice(WORDS)} {address}"),
             ("meta", "facts", words[:30]),
         )
     )
+    # Words enough for several lists of them.
+    many = " ".join(f"w{number * 13 % 977 + of * 31}x{of}" for of in range(150))
     language = LANGUAGES[number % 10 == 3]
     return (
         f'<!doctype html><html lang="{language}"><title>Page {number}</title><body>'
-        f"<main data-pagefind-body>{tags}<h1>{words[:20]} {number}</h1><p>{words}</p>"
+        f"<main data-pagefind-body>{tags}<h1>{words[:20]} {number}</h1><p>{words}</p><p>{many}</p>"
         f'<p data-pagefind-weight="0.3">{words[::-1]}</p></main></body></html>'
     )
 
 
-PAGES = {f"{'abc'[n % 3]}/p{n * 7919 % 101}/index.html": page(n) for n in range(60)}
+def pages() -> dict[str, str]:
+    folders = {n: f"{'abc'[n % 3]}/p{n * 7919 % 101}/" for n in range(60)} | {60: ""}
+    return {f"{folder}index.html": page(n, f"/{folder}") for n, folder in folders.items()}
+
+
+PAGES = pages()
 
 
 def write_site(folder: Path, order: int) -> Path:
@@ -95,10 +104,13 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def settled(site: Path) -> dict[str, bytes]:
-    """The files of a bundle after it has been settled."""
+    """The files of a bundle after it has been settled, but those that no page is in."""
     bundle, disk = site / "pagefind", Disk()
     addresses = {name: page["url"] for name, page in fragments(disk, bundle)}
-    settle(disk, bundle, addresses, Processes(2, fewest=1))
+    found = [Found(bundle, addresses)]
+    settle(disk, site / "settled", found, lambda _: {}, Processes(2, fewest=1))
+    shutil.rmtree(bundle)
+    (site / "settled").rename(bundle)
     return tree(bundle)
 
 
@@ -114,16 +126,59 @@ def test_five_indexings_are_the_same_whatever_the_order_of_folders(tmp_path: Pat
     found = []
     for number in range(5):
         site = write_site(tmp_path / f"{number}" / "site", number)
-        index_pages(PORTS, site, len(PAGES))
-        found.append(
-            {
-                path: content
-                for path, content in tree(site).items()
-                if path.startswith(("pagefind/", "search/"))
-            }
-        )
+        index_pages(PORTS, site, list(PAGES))
+        found.append(bundle_of(site))
     assert len(found[0]) > len(PAGES)
     assert all(one == found[0] for one in found)
+
+
+def bundle_of(site: Path) -> dict[str, bytes]:
+    """All files that the search of a site is made of."""
+    found = tree(site)
+    return {path: found[path] for path in found if path.startswith(("pagefind/", "search/"))}
+
+
+def split(monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
+    """Have pages indexed in so many parts."""
+    monkeypatch.setattr(module, "_FEWEST", 1)
+    monkeypatch.setattr("cbsite.search.index.processors", lambda: parts)
+
+
+@pytest.mark.parametrize("parts", [2, 3, 5])
+def test_many_parts_make_the_bundle_that_one_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int
+) -> None:
+    one, several = write_site(tmp_path / "one", 0), write_site(tmp_path / "several", 1)
+    index_pages(PORTS, one, list(PAGES))
+    split(monkeypatch, parts)
+    assert len(in_parts(list(PAGES), parts)) == parts
+    index_pages(PORTS, several, list(PAGES))
+    assert bundle_of(one) == bundle_of(several)
+    lists = [len(meta[2]) for meta in of_kind(one / "pagefind", "meta").values()]
+    assert max(lists) > 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(("data-pagefind-sort", "data-x data-pagefind-sort"), id="other way"),
+        pytest.param((' /a/p0/"', ' "'), id="no address"),
+        pytest.param(('data-pagefind-meta="facts[data-value]"', ""), id="other metadata"),
+    ],
+)
+def test_parts_that_do_not_go_together_are_indexed_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: tuple[str, str]
+) -> None:
+    one, several = write_site(tmp_path / "one", 0), write_site(tmp_path / "several", 1)
+    for site in (one, several):
+        for path in sorted(PAGES):
+            if path.endswith("0/index.html"):
+                text = (site / path).read_text("utf-8")
+                (site / path).write_text(text.replace(*change), "utf-8")
+    index_pages(PORTS, one, list(PAGES))
+    split(monkeypatch, 2)
+    index_pages(PORTS, several, list(PAGES))
+    assert bundle_of(one) == bundle_of(several)
 
 
 def renumbered(value: Any, new: list[int]) -> Any:
@@ -310,7 +365,7 @@ def test_a_damaged_bundle_is_a_failed_search(tmp_path: Path, monkeypatch: Any) -
     site = write_site(tmp_path / "site", 0)
     monkeypatch.setattr("cbsite.search.index.settle", lambda *_: read(b"\xff"))
     with pytest.raises(SearchFailed, match="Pagefind's index is not as cbsite knows it"):
-        index_pages(PORTS, site, len(PAGES))
+        index_pages(PORTS, site, list(PAGES))
 
 
 # ---- In a browser ----
@@ -356,8 +411,10 @@ def answers(site: Path, page: Page, words: list[str]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def hub_bundles(built_hub: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
-    """The demonstration hub's bundle as it is published; as Pagefind makes it; and made anew from another folder."""
+def hub_bundles(
+    built_hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path, Path]:
+    """The demonstration hub's bundle as it is published; as Pagefind makes it; and made anew in three parts."""
     sites = []
     for name in ("published", "raw", "again"):
         site = tmp_path / name
@@ -369,9 +426,9 @@ def hub_bundles(built_hub: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
     process = PORTS.process
     arguments = ["--site", str(raw), "--output-path", str(raw / "pagefind")]
     assert process.run([process.pagefind(), *arguments], raw, timeout=60).code == 0
-    entry = json.loads((published / "pagefind" / "pagefind-entry.json").read_bytes())
-    count = sum(language["page_count"] for language in entry["languages"].values())
-    index_pages(PORTS, again, count)
+    addresses = [str(found["url"]) for _, found in fragments(Disk(), published / "pagefind")]
+    split(monkeypatch, 3)
+    index_pages(PORTS, again, [f"{address[1:]}index.html" for address in addresses])
     return published, raw, again
 
 
