@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise, takewhile
 from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from cbsite.search.cbor import LIST, NUMBER, TEXT, NotReadable, head, write_head
+from cbsite.search.cbor import LIST, NUMBER, TEXT, NotReadable, head, read, write, write_head
 
 _INT = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LIST = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
 _INTS = _INT + rb"*+"
+_INT_AT = re.compile(_INT, re.DOTALL)
 
 _PAGE = re.compile(rb"\x83(%b)((%b)%b(%b)%b)" % (_INT, _LIST, _INTS, _LIST, _INTS), re.DOTALL)
 _PAGES = re.compile(rb"(?:\x83%b%b%b%b%b)*+" % (_INT, _LIST, _INTS, _LIST, _INTS), re.DOTALL)
@@ -50,10 +51,16 @@ class _Found:
 
 
 class Postings:
-    """Reads chunks with new numbers of pages: `numbers[index][old]`, from 0 to how many there are in all less 1."""
+    """Reads chunks with new numbers of pages: `numbers[index][old]`, from 0 to how many there are in all less 1.
 
-    def __init__(self, numbers: Sequence[Sequence[int]]) -> None:
+    `fields[index][old]` are new numbers of the fields of metadata in the same way; they come in the same order.
+    """
+
+    def __init__(self, numbers: Sequence[Sequence[int]], fields: Sequence[Sequence[int]]) -> None:
         self._new = numbers
+        self._fields = [
+            None if list(of) == list(range(len(of))) else _Renumbered(of) for of in fields
+        ]
         written = [write_head(NUMBER, number) for number in range(sum(map(len, numbers)))]
         self._number = {content: number for number, content in enumerate(written)}
         self._written = [b"\x83" + content for content in written]
@@ -68,7 +75,7 @@ class Postings:
         found: dict[bytes, _Found] = {}
         try:
             for index, data in chunks:
-                self._read(data, self._new[index], start, end, found)
+                self._read(data, index, start, end, found)
         except (IndexError, KeyError) as error:
             raise NotReadable("a chunk of words is cut off or damaged") from error
         return [self._word(text, found[text]) for text in sorted(found)]
@@ -76,7 +83,7 @@ class Postings:
     def _read(
         self,
         data: bytes,
-        new: Sequence[int],
+        index: int,
         start: bytes,
         end: bytes | None,
         found: dict[bytes, _Found],
@@ -88,17 +95,17 @@ class Postings:
                 at = _after(data, at)
                 continue
             word = found.setdefault(text, _Found())
-            pages, size, at = self._pages(data, at, new)
+            pages, size, at = self._pages(data, at, index)
             word.pages += pages
             word.size += size
             variants, at = head(data, at, LIST)
             for _ in range(variants):
                 form, at = _text(data, at, _VARIANT)
-                pages, _, at = self._pages(data, at, new)
+                pages, _, at = self._pages(data, at, index)
                 word.variants.setdefault(form, []).extend(pages)
         _expect(at, len(data))
 
-    def _pages(self, data: bytes, at: int, new: Sequence[int]) -> tuple[_Pages, int, int]:
+    def _pages(self, data: bytes, at: int, index: int) -> tuple[_Pages, int, int]:
         """The pages of a word, how many numbers they have, and where they end."""
         number, start = head(data, at, LIST)
         end = _end_of_pages(data, start)
@@ -109,7 +116,10 @@ class Postings:
         steps, places, lists, of_metadata = zip(*pages, strict=True)
         old = accumulate(map(self._number.__getitem__, steps))
         size = sum(map(_LENGTHS.__getitem__, chain(lists, of_metadata))) + number
-        return list(zip(map(new.__getitem__, old), places, strict=True)), size, end
+        fields = self._fields[index]
+        if fields is not None:
+            places = tuple(map(fields.__getitem__, places))
+        return list(zip(map(self._new[index].__getitem__, old), places, strict=True)), size, end
 
     def _word(self, text: bytes, found: _Found) -> Word:
         variants = (
@@ -191,6 +201,25 @@ class _Lengths(dict[bytes, int]):
 
 
 _LENGTHS = _Lengths()
+
+
+class _Renumbered(dict[bytes, bytes]):
+    """Places with new numbers of the fields of metadata, by places with the old.
+
+    In the second list, a number below 0 is that of a field, counted down from -1, and those after it are places in it.
+    """
+
+    def __init__(self, new: Sequence[int]) -> None:
+        self._new = new
+
+    def __missing__(self, content: bytes) -> bytes:
+        number, at = head(content, 0, LIST)
+        for _ in range(number):
+            at = _INT_AT.match(content, at).end()  # type: ignore[union-attr]
+        value: Any = read(content[at:])
+        told = [-1 - self._new[-1 - one] if one < 0 else one for one in value]
+        self[content] = renumbered = content[:at] + write(told)
+        return renumbered
 
 
 def _words_in(data: bytes) -> tuple[int, int]:

@@ -101,7 +101,7 @@ class _Source:
 
     def __init__(self, found: Found, meta: Any) -> None:
         self.folder, addresses = found
-        self.version, self.pages, self.chunks, filters, sorts, *self.more = meta
+        self.version, self.pages, self.chunks, filters, sorts, self.fields = meta
         self.addresses: list[str] = [addresses[page[0]] for page in self.pages]
         self.filters: dict[str, str] = dict(filters)
         self.sorts: dict[str, list[int]] = dict(sorts)
@@ -119,9 +119,7 @@ class _Language:
     def settle(self, keys: Keys, workers: Workers) -> str:
         """The name of the index, which leads to all its files."""
         sources = self.sources
-        version, more = sources[0].version, sources[0].more
-        if any((one.version, one.more) != (version, more) for one in sources):
-            raise Apart
+        fields = sorted({field for one in sources for field in one.fields})
         order = sorted(
             (address, index, old)
             for index, one in enumerate(sources)
@@ -136,8 +134,11 @@ class _Language:
             name, *rest = sources[index].pages[old]
             pages.append([names[index, name], *rest])
         sorts = self._sorts(numbers, keys)
-        chunks, filters = self._chunks(numbers, workers), self._filters(numbers)
-        content = write([version, pages, chunks, filters, sorts, *more])
+        postings = Postings(
+            numbers, [[fields.index(name) for name in one.fields] for one in sources]
+        )
+        chunks, filters = self._chunks(postings, workers), self._filters(numbers)
+        content = write([sources[0].version, pages, chunks, filters, sorts, [*fields]])
         return self._write("pagefind.{}.pf_meta", _packed(content))
 
     def _fragments(self) -> dict[tuple[int, str], str]:
@@ -164,13 +165,13 @@ class _Language:
                     new[index, name] = self._write(FRAGMENTS + "/{}.pf_fragment", packed)
         return new
 
-    def _chunks(self, numbers: Sequence[Sequence[int]], workers: Workers) -> list[Value]:
+    def _chunks(self, postings: Postings, workers: Workers) -> list[Value]:
         """The chunks of words: from where to where each goes, and its name."""
         files = [
             [self.disk.read(one.folder / f"index/{name}.pf_index") for _, _, name in one.chunks]
             for one in self.sources
         ]
-        ranges = workers.map(_Between(Postings(numbers)), _ranges(files))
+        ranges = workers.map(_Between(postings), _ranges(files))
         chunks = list(in_chunks(word for words in ranges for word in words))
         names = [
             self._write("index/{}.pf_index", packed)
