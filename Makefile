@@ -2,7 +2,7 @@
 # make serve   set up, and show it in the browser, rebuilt on every change
 # make test    set up, and run every check and test, in a real browser too
 # make lint    set up, and run the checks of the code alone
-# make torture set up, and edit a hub 10,000 times at random: what is built again must be what is built anew (hours)
+# make torture set up, and edit a hub 10,000 times at random: what is built again must be what is built anew (an hour)
 # make look    set up, and take pictures of one page of each template, to be looked at
 # make format  lay the code out as the checks want it
 # make bench   compare the speed with other site generators (hours; benchmarks/README.md)

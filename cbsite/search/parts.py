@@ -34,11 +34,12 @@ def whole(paths: Sequence[str]) -> Part:
 
 
 def in_parts(paths: Sequence[str], processors: int) -> list[Part]:
-    """Parts of the pages at these paths: one for each processor, if that pays, and none of too many pages.
+    """Parts of these pages, the largest first: one for each processor, if that pays, or several small ones.
 
     Pages go by the last letter of their folder, which a glob can tell. Where that cannot be, all are in one part.
     """
-    number = max(min(processors, len(paths) // _FEWEST), -(-len(paths) // _MOST))
+    times = -(-len(paths) // (_MOST * processors))
+    number = min(times * processors, len(paths) // _FEWEST)
     endings = Counter(_ending(path) for path in paths)
     if number < 2 or not endings.keys() <= _SIGNS | {""}:
         return [whole(paths)]
@@ -48,7 +49,9 @@ def in_parts(paths: Sequence[str], processors: int) -> list[Part]:
         smallest = sizes.index(min(sizes))
         parts[smallest].append(ending)
         sizes[smallest] += count
-    return [Part(_glob(part), size) for part, size in zip(parts, sizes, strict=True) if part]
+    made = [Part(_glob(part), size) for part, size in zip(parts, sizes, strict=True) if part]
+    # Those that run at the same time take as long as the largest of them.
+    return sorted(made, key=lambda part: part.pages, reverse=True)
 
 
 def _ending(path: str) -> str:

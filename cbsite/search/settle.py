@@ -39,6 +39,9 @@ _DIGITS = 10
 _PAGEFINDS = 7
 """Of the hash in a name that Pagefind gives, unless two are the same: then one of them has more."""
 
+_RANGES = 128
+"""Of words: enough for several processes to share, and so few that chunks which lie in two ranges do not count."""
+
 Keys = Callable[[str], Mapping[str, str]]
 """The sort keys of the page at an address, by their names."""
 
@@ -254,9 +257,10 @@ class _Range(NamedTuple):
 
 
 def _ranges(files: Sequence[Sequence[bytes]]) -> list[_Range]:
-    """All words in ranges: the chunks of the index that has most of them, and what others have of the same words."""
+    """All words in ranges: some chunks of the index that has most of them, and what others have of the same words."""
     firsts = [[first_word(unpack(file)) for file in of] for of in files]
-    starts = max(firsts, key=len)
+    most = max(firsts, key=len)
+    starts = most[:: max(len(most) // _RANGES, 1)]
     ranges = []
     for start, end in zip([b"", *starts[1:]], [*starts[1:], None], strict=True):
         within = [

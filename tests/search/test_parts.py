@@ -26,7 +26,8 @@ def test_a_small_site_is_one_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "processors", "parts"), [(420, 2, 2), (900, 8, 4), (900, 1, 1), (6000, 1, 3)]
+    ("pages", "processors", "parts"),
+    [(420, 2, 2), (900, 8, 4), (900, 1, 1), (6000, 1, 3), (6000, 2, 4)],
 )
 def test_there_is_one_for_each_processor_and_none_is_large(
     pages: int, processors: int, parts: int
