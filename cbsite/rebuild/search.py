@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from cbsite.assemble.eager import NOBODY, Eager
 from cbsite.memo import Memo
 from cbsite.ports import Ports
+from cbsite.ports.workers import processors
 from cbsite.rebuild.last import LastBuild, SearchMark
 from cbsite.rebuild.shelf import Shelf
 from cbsite.search.index import BUNDLE, index_pages
@@ -21,16 +23,17 @@ def index_again(
     memo: Memo,
     ports: Ports,
     say: Callable[[str], None],
-    late: bool,
+    eager: Eager,
 ) -> LastBuild:
     """Put the search bundle into the site: the last one, if it was made from the same pages; else a new one.
 
-    `late`: the last one in any case, or none at all; whether it `is_current` is for another build to look at.
+    Where search is for later: the last one in any case, or none at all; whether it `is_current` is for another build to
+    look at. Who waits for pages is left the other processors.
     """
     key = _key(new, memo)
     mark = last.search if last else None
     usable = mark is not None and shelf.has_files(mark.files)
-    if late:
+    if eager.search_later:
         if mark is None or not usable:
             return replace(new, search=None)
         shelf.keep_files(mark.files)
@@ -38,7 +41,9 @@ def index_again(
         say("Indexing for search")
         shelf.staging.clear(BUNDLE, WORDS)
         before = shelf.staging.entries_under(WORDS)
-        index_pages(ports, shelf.staging.folder, [page.path for page in new.pages if page.indexed])
+        paths = [page.path for page in new.pages if page.indexed]
+        at_once = processors() if eager is NOBODY else 1
+        index_pages(ports, shelf.staging.folder, paths, at_once)
         after = shelf.staging.entries_under(BUNDLE) | shelf.staging.entries_under(WORDS)
         mark = SearchMark(key, {path: after[path] for path in after if path not in before})
     else:

@@ -101,8 +101,7 @@ def build_site(
                         # Imported here, as some builds make no search.
                         from cbsite.rebuild.search import index_again, is_current
 
-                        late = eager.search_later
-                        new = index_again(new, state.last, shelf, memo, ports, say, late)
+                        new = index_again(new, state.last, shelf, memo, ports, say, eager)
                         whole = is_current(new, memo)
                     say("Publishing")
                     manifest = staging.finish()

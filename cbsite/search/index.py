@@ -11,7 +11,6 @@ from typing import Any
 from cbsite.ports import Ports
 from cbsite.ports.meanwhile import meanwhile
 from cbsite.ports.process import Finished, NotRunnable, TimedOut
-from cbsite.ports.workers import processors
 from cbsite.search.cbor import NotReadable
 from cbsite.search.fragments import fragments
 from cbsite.search.parts import Part, in_parts, whole
@@ -33,34 +32,34 @@ class SearchFailed(Exception):
     """The search index could not be made; the text says why."""
 
 
-def index_pages(ports: Ports, site: Path, paths: Sequence[str]) -> None:
+def index_pages(ports: Ports, site: Path, paths: Sequence[str], at_once: int = 1) -> None:
     """Index some pages of `site` into `site/pagefind`, which must not be there yet, and list their words.
 
-    `paths` are those of the pages that ask to be indexed. Raises SearchFailed if Pagefind cannot be
-    run, fails, or took another number: a page that cannot be found is worse than no site. A hub without
-    a single such page gets no bundle. The same pages give the same bytes.
+    `paths` are those of the pages that ask to be indexed; so many Pagefinds may run `at_once`. Raises SearchFailed if
+    Pagefind cannot be run, fails, or took another number: a page that cannot be found is worse than no site. A hub
+    without a single such page gets no bundle. The same pages give the same bytes.
     """
     if not paths:
         return
     try:
-        files = _index(ports, site, in_parts(paths, processors()))
+        files = _index(ports, site, in_parts(paths, at_once), at_once)
     except Apart:
         ports.disk.remove_tree(site / BUNDLE)
-        files = _index(ports, site, [whole(paths)])
+        files = _index(ports, site, [whole(paths)], at_once)
     for path, content in files.items():
         ports.disk.write(site / path, content)
 
 
-def _index(ports: Ports, site: Path, parts: Sequence[Part]) -> dict[str, bytes]:
+def _index(ports: Ports, site: Path, parts: Sequence[Part], at_once: int) -> dict[str, bytes]:
     """Make the bundle, in parts that are then made one; what comes back are the lists of words.
 
     Raises SearchFailed, and `Apart` where parts do not go together.
     """
     bundle = site / BUNDLE
     folders = [bundle / f"part-{number}" for number in range(len(parts))]
-    together, step = list(zip(parts, folders, strict=True)), processors()
-    for start in range(0, len(together), step):
-        _run(ports, site, together[start : start + step])
+    every = list(zip(parts, folders, strict=True))
+    for start in range(0, len(every), at_once):
+        _run(ports, site, every[start : start + at_once])
     try:
         files = _joined(ports, site, folders)
     except NotReadable as error:

@@ -33,13 +33,13 @@ def whole(paths: Sequence[str]) -> Part:
     return Part("**/*.html", len(paths))
 
 
-def in_parts(paths: Sequence[str], processors: int) -> list[Part]:
-    """Parts of these pages, the largest first: one for each processor, if that pays, or several small ones.
+def in_parts(paths: Sequence[str], at_once: int) -> list[Part]:
+    """Parts of these pages, the largest first: one for each of those that run at once, if that pays, or several.
 
     Pages go by the last letter of their folder, which a glob can tell. Where that cannot be, all are in one part.
     """
-    times = -(-len(paths) // (_MOST * processors))
-    number = min(times * processors, len(paths) // _FEWEST)
+    times = -(-len(paths) // (_MOST * at_once))
+    number = min(times * at_once, len(paths) // _FEWEST)
     endings = Counter(_ending(path) for path in paths)
     if number < 2 or not endings.keys() <= _SIGNS | {""}:
         return [whole(paths)]

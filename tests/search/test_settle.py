@@ -138,26 +138,25 @@ def bundle_of(site: Path) -> dict[str, bytes]:
     return {path: found[path] for path in found if path.startswith(("pagefind/", "search/"))}
 
 
-def split(monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
-    """Have pages indexed in so many parts."""
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few the pages are, they are indexed in parts."""
     monkeypatch.setattr(module, "_FEWEST", 1)
-    monkeypatch.setattr("cbsite.search.index.processors", lambda: parts)
 
 
+@pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("parts", [2, 3, 5])
-def test_many_parts_make_the_bundle_that_one_makes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int
-) -> None:
+def test_many_parts_make_the_bundle_that_one_makes(tmp_path: Path, parts: int) -> None:
     one, several = write_site(tmp_path / "one", 0), write_site(tmp_path / "several", 1)
     index_pages(PORTS, one, list(PAGES))
-    split(monkeypatch, parts)
     assert len(in_parts(list(PAGES), parts)) == parts
-    index_pages(PORTS, several, list(PAGES))
+    index_pages(PORTS, several, list(PAGES), parts)
     assert bundle_of(one) == bundle_of(several)
     lists = [len(meta[2]) for meta in of_kind(one / "pagefind", "meta").values()]
     assert max(lists) > 1
 
 
+@pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize(
     "change",
     [
@@ -166,7 +165,7 @@ def test_many_parts_make_the_bundle_that_one_makes(
     ],
 )
 def test_parts_that_do_not_go_together_are_indexed_as_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: tuple[str, str]
+    tmp_path: Path, change: tuple[str, str]
 ) -> None:
     one, several = write_site(tmp_path / "one", 0), write_site(tmp_path / "several", 1)
     for site in (one, several):
@@ -175,17 +174,16 @@ def test_parts_that_do_not_go_together_are_indexed_as_one(
                 text = (site / path).read_text("utf-8")
                 (site / path).write_text(text.replace(*change), "utf-8")
     index_pages(PORTS, one, list(PAGES))
-    split(monkeypatch, 2)
-    index_pages(PORTS, several, list(PAGES))
+    index_pages(PORTS, several, list(PAGES), 2)
     assert bundle_of(one) == bundle_of(several)
 
 
+@pytest.mark.usefixtures("small_parts")
 def test_parts_with_other_metadata_go_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One part has a field that sorts before, and lacks one that sorts between those of the others."""
     one, several = write_site(tmp_path / "one", 0), write_site(tmp_path / "several", 1)
-    split(monkeypatch, 3)
     signs = in_parts(list(PAGES), 3)[1].glob.partition("[")[2].partition("]")[0]
     chosen = [path for path in PAGES if path.removesuffix("/index.html")[-1] in signs]
     assert 0 < len(chosen) < len(PAGES)
@@ -196,8 +194,8 @@ def test_parts_with_other_metadata_go_together(
             assert other != text
             (site / path).write_text(other, "utf-8")
     monkeypatch.delattr("cbsite.search.index.whole")  # they are not indexed as one instead
-    index_pages(PORTS, several, list(PAGES))
-    split(monkeypatch, 1)
+    index_pages(PORTS, several, list(PAGES), 3)
+    monkeypatch.undo()
     index_pages(PORTS, one, list(PAGES))
     assert bundle_of(one) == bundle_of(several)
 
@@ -432,9 +430,7 @@ def answers(site: Path, page: Page, words: list[str]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def hub_bundles(
-    built_hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, Path, Path]:
+def hub_bundles(built_hub: Path, tmp_path: Path, small_parts: None) -> tuple[Path, Path, Path]:
     """The demonstration hub's bundle as it is published; as Pagefind makes it; and made anew in three parts."""
     sites = []
     for name in ("published", "raw", "again"):
@@ -448,8 +444,7 @@ def hub_bundles(
     arguments = ["--site", str(raw), "--output-path", str(raw / "pagefind")]
     assert process.run([process.pagefind(), *arguments], raw, timeout=60).code == 0
     addresses = [str(found["url"]) for _, found in fragments(Disk(), published / "pagefind")]
-    split(monkeypatch, 3)
-    index_pages(PORTS, again, [f"{address[1:]}index.html" for address in addresses])
+    index_pages(PORTS, again, [f"{address[1:]}index.html" for address in addresses], 3)
     return published, raw, again
 
 
